@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "http/request.h"
+#include "http/response.h"
+
+namespace guardian::http {
+
+// A plain blocking function; it may touch the database. Must not throw for bad input; an exception
+// that escapes becomes a bare 500 and a log line, and the connection is closed.
+using Handler = std::function<Response(const Request&)>;
+
+// Where a handler runs. `io` is for answers from memory that take microseconds. The lanes are bounded
+// pools of their own, so that slow work of one kind cannot hold up another; a full queue answers 503
+// with Retry-After at once.
+enum class Lane { io, database, password };
+
+struct Route {
+  Method method = Method::get;      // HEAD follows GET by itself
+  std::string pattern;              // "/console/keys/{id}/rotate"; a last segment `{rest...}` takes the remainder
+  Lane lane = Lane::database;
+  std::size_t body_limit = 0;       // bytes; 0: a body is refused with 413. Streams larger than memory are not for here
+  Handler handler;
+  std::string name;                 // for log and metrics, "device/list": never a path with ids
+};
+
+// The finished table: path lookup with 404, 405 + Allow, automatic HEAD. Immutable after construction;
+// any thread. Two routes of the same method and pattern stop the process at start.
+class Router {
+ public:
+  explicit Router(std::vector<Route> routes);
+
+  struct Match {
+    const Route* route = nullptr;                                       // absent: no such path, or not this method
+    std::vector<std::pair<std::string, std::string>> path_parameters;
+    std::string allow;                                                  // "GET, HEAD" when the path exists with other methods
+  };
+  Match find(Method method, std::string_view path) const;
+  const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+};
+
+}  // namespace guardian::http
