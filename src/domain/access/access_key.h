@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ip_address.h"
+#include "domain/access/access_scope.h"
+
+namespace guardian::domain {
+
+// What is stored and compared; `expired` is never stored, it follows from the clock.
+enum class KeyState { active, disabled, revoked };
+enum class ShownKeyState { active, disabled, expired, revoked };
+std::string_view to_string(ShownKeyState state);
+
+struct LastUse {
+  Instant time;
+  std::string ip;
+  std::string route;  // "device/list"
+  bool operator==(const LastUse&) const = default;
+};
+
+// The row of an access key. It holds no secret: `digest` is a keyed fingerprint of the token
+// (HMAC-SHA-256 under the pepper, see key_factory.h), from which the token cannot be made.
+struct AccessKey {
+  std::string key_id;          // "<unix seconds>:<64 hex>", X-Key-Id
+  std::string user_id;         // its owner
+  std::string jti;             // 10 characters of the URL-safe alphabet
+  std::string label;           // 1..100 characters
+  std::string note;            // 0..1000 characters
+  Access access = Access::read_only;
+  KeyState state = KeyState::active;
+  std::vector<Cidr> networks;  // empty: from anywhere
+  std::string digest;          // 64 hex
+  int signing_version = 0;     // of the key ring's `jwt` secret
+  int pepper_version = 0;
+  Instant issued_at;           // whole seconds (`iat`)
+  Instant expires_at;          // whole seconds (`exp`), the prefix of key_id
+  Instant valid_until;         // <= expires_at; earlier while a rotated key runs out its overlap
+  std::string created_by;      // e-mail of the person or "os:<user>"
+  std::string rotated_from;    // key_id or empty
+  std::string rotated_to;      // key_id or empty
+  std::optional<Instant> revoked_at;
+  std::optional<LastUse> last_use;
+};
+
+ShownKeyState shown_state(const AccessKey& key, Instant now);
+
+// Reads and writes the rows. `const` functions read; the others exist only inside Database::write.
+class AccessKeyStore {
+ public:
+  virtual ~AccessKeyStore() = default;
+
+  virtual Result<std::optional<AccessKey>> find(const AccessScope& scope, std::string_view key_id) const = 0;
+  virtual Result<std::vector<AccessKey>> list_of_user(const AccessScope& scope, std::string_view user_id) const = 0;  // newest first
+  virtual Result<std::vector<AccessKey>> list(const AccessScope& scope) const = 0;
+  // Keys of the user that count against the maximum: active or disabled, not past valid_until, not replaced by a rotation.
+  virtual Result<int> count_active(const AccessScope& scope, std::string_view user_id, Instant now) const = 0;
+
+  // Also writes the credential directory. conflict: the ID exists.
+  virtual Result<void> insert(const AccessScope& scope, const AccessKey& key) = 0;
+  // Writes state, valid_until, rotated_to, revoked_at. not_found when absent.
+  virtual Result<void> update_state(const AccessScope& scope, const AccessKey& key) = 0;
+};
+
+}  // namespace guardian::domain

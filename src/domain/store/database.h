@@ -1,0 +1,132 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "base/result.h"
+#include "domain/access/access_key.h"
+#include "domain/access/credential_directory.h"
+#include "domain/alerts/alert.h"
+#include "domain/audit/audit.h"
+#include "domain/devices/device.h"
+#include "domain/imports/import_record.h"
+#include "domain/sessions/session.h"
+#include "domain/sites/site.h"
+#include "domain/store/idempotency.h"
+#include "domain/tags/tag.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
+#include "domain/vulnerabilities/vulnerability.h"
+
+namespace guardian::domain {
+
+// One consistent view for reading. Handed to the closure of Database::read; not kept beyond it.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual const TenantStore& tenants() const = 0;
+  virtual const UserStore& users() const = 0;
+  virtual const SessionStore& sessions() const = 0;
+  virtual const AccessKeyStore& access_keys() const = 0;
+  virtual const CredentialDirectory& credentials() const = 0;
+  virtual const IdempotencyStore& idempotency() const = 0;
+  virtual const DeviceStore& devices() const = 0;
+  virtual const TagStore& tags() const = 0;
+  virtual const SiteStore& sites() const = 0;
+  virtual const AlertStore& alerts() const = 0;
+  virtual const VulnerabilityStore& vulnerabilities() const = 0;
+  virtual const ImportStore& imports() const = 0;
+  virtual const AuditStore& audit() const = 0;
+  // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
+  virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
+};
+
+// What must also be true outside the database when a transaction commits.
+class CommitWitness {
+ public:
+  virtual ~CommitWitness() = default;
+  // Before COMMIT: can the record be written? An error rolls the transaction back.
+  virtual Result<void> before_commit() = 0;
+  // After COMMIT and before the caller is answered. An error is the caller's answer although the
+  // transaction stands; the next start's `audit verify` accepts a database ahead of its witness.
+  virtual Result<void> after_commit() = 0;
+};
+
+// A transaction: what Reader reads, and the writing side of every store. It sees its own writes.
+class Tx : public Reader {
+ public:
+  using Reader::tenants, Reader::users, Reader::sessions, Reader::access_keys, Reader::credentials, Reader::idempotency,
+      Reader::devices, Reader::tags, Reader::sites, Reader::alerts, Reader::vulnerabilities, Reader::imports, Reader::audit;
+  virtual TenantStore& tenants() = 0;
+  virtual UserStore& users() = 0;
+  virtual SessionStore& sessions() = 0;
+  virtual AccessKeyStore& access_keys() = 0;
+  virtual CredentialDirectory& credentials() = 0;
+  virtual IdempotencyStore& idempotency() = 0;
+  virtual DeviceStore& devices() = 0;
+  virtual TagStore& tags() = 0;
+  virtual SiteStore& sites() = 0;
+  virtual AlertStore& alerts() = 0;
+  virtual VulnerabilityStore& vulnerabilities() = 0;
+  virtual ImportStore& imports() = 0;
+  virtual AuditStore& audit() = 0;
+  virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
+  virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;
+};
+
+// `security` overtakes everything in `normal`: revocations, sign-ins and key changes never wait behind
+// an import, whose own pieces hold the writer at most 200 ms.
+enum class WriteLane { security, normal };
+
+// The tenants' database, embedded or PostgreSQL. Any thread; all calls block.
+class Database {
+ public:
+  virtual ~Database() = default;
+
+  // Runs `use` once on one snapshot.
+  Result<void> read(const std::function<Result<void>(const Reader&)>& use) { return do_read(use); }
+
+  // Runs `change` in one transaction and returns after it is durable. An error from `change` rolls it
+  // back. `change` must be free of side effects: it may run again after a serialisation failure.
+  Result<void> write(WriteLane lane, const std::function<Result<void>(Tx&)>& change) { return do_write(lane, change); }
+
+  // The same for closures that return Result<T>.
+  template <typename F, typename R = std::invoke_result_t<F, const Reader&>>
+    requires(!std::is_same_v<R, Result<void>>)
+  R read(F&& use) {
+    std::optional<typename R::value_type> out;
+    GUARDIAN_CHECK(do_read([&](const Reader& reader) -> Result<void> {
+      GUARDIAN_TRY(out, use(reader));
+      return {};
+    }));
+    return std::move(*out);
+  }
+  template <typename F, typename R = std::invoke_result_t<F, Tx&>>
+    requires(!std::is_same_v<R, Result<void>>)
+  R write(WriteLane lane, F&& change) {
+    std::optional<typename R::value_type> out;
+    GUARDIAN_CHECK(do_write(lane, [&](Tx& tx) -> Result<void> {
+      GUARDIAN_TRY(out, change(tx));
+      return {};
+    }));
+    return std::move(*out);
+  }
+
+  // A consistent copy of everything but secrets, 0600, written beside and renamed. On PostgreSQL:
+  // conflict, naming pg_dump.
+  virtual Result<void> backup(const std::string& path) = 0;
+  // Probe for readiness: can it be read and written right now?
+  virtual Result<void> check_ready() = 0;
+  // The engine's own integrity check (SQLite: integrity_check and foreign_key_check); corrupt names the finding.
+  virtual Result<void> check_integrity() = 0;
+
+ protected:
+  virtual Result<void> do_read(const std::function<Result<void>(const Reader&)>& use) = 0;
+  virtual Result<void> do_write(WriteLane lane, const std::function<Result<void>(Tx&)>& change) = 0;
+};
+
+}  // namespace guardian::domain
