@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,5 +29,7 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
 std::string percent_encode(std::string_view text);
 
 bool is_valid_utf8(std::string_view text);
+// Bytes of the well-formed UTF-8 sequence `text` begins with, 1..4; 0 if it begins with none.
+std::size_t utf8_sequence_length(std::string_view text);
 
 }  // namespace guardian

@@ -29,6 +29,7 @@ class JsonWriter {
   template <std::integral T>
     requires(!std::same_as<T, bool>)
   JsonWriter& value(T number) {
+    if constexpr (std::unsigned_integral<T>) return unsigned_integer(number);
     return integer(static_cast<std::int64_t>(number));
   }
   JsonWriter& null();
@@ -43,6 +44,7 @@ class JsonWriter {
 
  private:
   JsonWriter& integer(std::int64_t number);
+  JsonWriter& unsigned_integer(std::uint64_t number);
   void separate();
   std::string& out_;
   bool needs_comma_ = false;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "domain/access/authenticator.h"
+#include "domain/access/failure_throttle.h"
+#include "domain/access/rate_limiter.h"
+#include "domain/audit/audit_trail.h"
+#include "domain/store/database.h"
+#include "http/router.h"
+
+namespace guardian::api {
+
+// What the operations need; all must outlive the routes.
+struct Services {
+  domain::Database& database;
+  domain::Authenticator& authenticator;
+  domain::RateLimiter& limiter;
+  domain::FailureThrottle& failures;
+  domain::AuditTrail& audit;
+  const Clock& clock;
+};
+
+// The Public API at /pub/v4.0/: key headers and `customerid`.
+std::vector<http::Route> public_routes(const Services& services);
+
+// Who calls by a console session, or the answer that refuses (401, 403). `writes`: CSRF is demanded.
+using SessionGuard = std::function<std::variant<domain::AccessScope, http::Response>(const http::Request&, bool writes)>;
+
+// The same operations at /console/api/, opened by a session; additive fields, a rate class of their own.
+std::vector<http::Route> session_routes(const Services& services, SessionGuard guard);
+
+}  // namespace guardian::api

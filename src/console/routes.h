@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "domain/access/access_key_service.h"
+#include "domain/sessions/session_service.h"
+#include "http/router.h"
+
+namespace guardian::console {
+
+struct Services {
+  domain::SessionService& sessions;
+  domain::AccessKeyService& keys;
+  domain::Authenticator& authenticator;
+  const Clock& clock;
+};
+
+struct Options {
+  // Host names the console answers for; anything else gets 421 (DNS rebinding). Loopback names always work.
+  std::vector<std::string> hosts;
+  // What downloads and curl examples name; empty: the request's own scheme and authority.
+  std::string public_url;
+  bool secure_context = true;  // false: served over plain HTTP on a non-loopback address; the console is a page that says it needs TLS
+};
+
+// Sign-in, sessions, preferences, access keys (docs/console-api.md) and the console's files.
+std::vector<http::Route> routes(const Services& services, const Options& options);
+
+// Opens the API's operations for a session; see api::SessionGuard, which it fits.
+std::variant<domain::AccessScope, http::Response> guard_session(const Services& services, const http::Request& request, bool writes);
+
+// For http::Listener::gate: the host check above for console paths, absent when the request may go on.
+std::optional<http::Response> check_host(const Options& options, const http::Request& request);
+
+}  // namespace guardian::console
