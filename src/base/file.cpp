@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "base/random.h"
 
@@ -33,8 +34,8 @@ class Descriptor {
 };
 
 Error file_error(std::string_view doing, const std::filesystem::path& path, int number) {
-  const ErrorCode code = number == ENOENT                         ? ErrorCode::not_found
-                         : number == ENOSPC || number == EDQUOT   ? ErrorCode::storage_full
+  const ErrorCode code = number == ENOENT                       ? ErrorCode::not_found
+                         : number == ENOSPC || number == EDQUOT ? ErrorCode::storage_full
                          : number == EACCES || number == EPERM || number == ENOTDIR || number == ELOOP
                              ? ErrorCode::configuration
                              : ErrorCode::unavailable;
@@ -45,9 +46,8 @@ Error file_error(std::string_view doing, const std::filesystem::path& path, int 
 Result<void> require_owner_and_mode(const struct stat& found, const std::filesystem::path& path, const char* what,
                                     mode_t widest) {
   if (found.st_uid != ::geteuid()) {
-    return Error::configuration(
-        fmt::format("{} {} belongs to user {}, but this process runs as {}: chown it", what, path.native(),
-                    found.st_uid, ::geteuid()));
+    return Error::configuration(fmt::format("{} {} belongs to user {}, but this process runs as {}: chown it", what,
+                                            path.native(), found.st_uid, ::geteuid()));
   }
   if ((found.st_mode & 07777 & ~widest) != 0) {
     return Error::configuration(fmt::format("{} {} has mode {:04o}, wider than {:04o}: chmod {:o} {}", what,
@@ -95,17 +95,18 @@ Result<void> ensure_private_directory(const std::filesystem::path& path) {
   const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!directory) {
     if (errno == ELOOP || errno == ENOTDIR) {
-      return Error::configuration(fmt::format("{} is a link or no directory: name the directory itself", path.native()));
+      return Error::configuration(
+          fmt::format("{} is a link or no directory: name the directory itself", path.native()));
     }
     return file_error("open directory", path, errno);
   }
-  struct stat found{};
+  struct stat found {};
   if (::fstat(directory.get(), &found) != 0) return file_error("inspect", path, errno);
   return require_owner_and_mode(found, path, "directory", 0700);
 }
 
 Result<void> require_private_file(const std::filesystem::path& path) {
-  struct stat found{};
+  struct stat found {};
   if (::lstat(path.c_str(), &found) != 0) return file_error("inspect", path, errno);
   if (!S_ISREG(found.st_mode)) {
     return Error::configuration(fmt::format("{} is a link or no plain file: name the file itself", path.native()));
@@ -119,7 +120,7 @@ Result<Secret> read_private_file(const std::filesystem::path& path, std::size_t 
     if (errno == ELOOP) return Error::configuration(fmt::format("{} is a link: name the file itself", path.native()));
     return file_error("open", path, errno);
   }
-  struct stat found{};
+  struct stat found {};
   if (::fstat(file.get(), &found) != 0) return file_error("inspect", path, errno);
   if (!S_ISREG(found.st_mode)) return Error::configuration(fmt::format("{} is no plain file", path.native()));
   GUARDIAN_CHECK(require_owner_and_mode(found, path, "file", 0600));
@@ -169,7 +170,7 @@ Result<AppendFile> AppendFile::open(const std::filesystem::path& path) {
     if (errno == ELOOP) return Error::configuration(fmt::format("{} is a link: name the file itself", path.native()));
     return file_error("open", path, errno);
   }
-  struct stat found{};
+  struct stat found {};
   if (::fstat(file.get(), &found) != 0) return file_error("inspect", path, errno);
   if (!S_ISREG(found.st_mode)) return Error::configuration(fmt::format("{} is no plain file", path.native()));
   GUARDIAN_CHECK(require_owner_and_mode(found, path, "file", 0600));
@@ -201,7 +202,7 @@ AppendFile::~AppendFile() {
 
 Result<void> AppendFile::append(std::string_view line) {
   if (descriptor_ < 0) return Error::unavailable("the record file is closed after an earlier failure", path_.native());
-  struct stat before{};
+  struct stat before {};
   if (::fstat(descriptor_, &before) != 0) return file_error("inspect", path_, errno);
   std::string record;
   record.reserve(line.size() + 1);
@@ -223,8 +224,8 @@ Result<void> AppendFile::append(std::string_view line) {
 
 Result<void> AppendFile::ensure_writable(std::size_t bytes) {
   if (descriptor_ < 0) return Error::unavailable("the record file is closed after an earlier failure", path_.native());
-  struct stat ours{};
-  struct stat there{};
+  struct stat ours {};
+  struct stat there {};
   if (::fstat(descriptor_, &ours) != 0) return file_error("inspect", path_, errno);
   if (::lstat(path_.c_str(), &there) != 0 || there.st_ino != ours.st_ino || there.st_dev != ours.st_dev) {
     return Error::unavailable("the record file was removed or replaced", path_.native());
@@ -232,7 +233,7 @@ Result<void> AppendFile::ensure_writable(std::size_t bytes) {
   const auto no_space = [&] { return Error::unavailable("no space left for records", path_.native()); };
   if (::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, ours.st_size, static_cast<off_t>(bytes)) == 0) return {};
   if (errno != EOPNOTSUPP && errno != ENOSYS) return no_space();
-  struct statvfs space{};
+  struct statvfs space {};
   if (::fstatvfs(descriptor_, &space) != 0) return file_error("inspect", path_, errno);
   if (static_cast<std::uintmax_t>(space.f_bavail) * space.f_frsize < bytes) return no_space();
   return {};

@@ -51,7 +51,8 @@ bool IpAddress::is_v4() const { return std::memcmp(bytes_.data(), kMappedPrefix.
 
 bool IpAddress::is_loopback() const {
   if (is_v4()) return bytes_[12] == 127;
-  return is_zero_behind(bytes_, 0) ? false : bytes_[15] == 1 && std::memcmp(bytes_.data(), IpAddress().bytes_.data(), 15) == 0;
+  return is_zero_behind(bytes_, 0) ? false
+                                   : bytes_[15] == 1 && std::memcmp(bytes_.data(), IpAddress().bytes_.data(), 15) == 0;
 }
 
 bool IpAddress::is_unspecified() const { return is_zero_behind(bytes_, is_v4() ? 96 : 0); }

@@ -146,12 +146,24 @@ Error json_error(std::size_t offset, const char* what) {
 
 void write_value(JsonWriter& writer, const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: writer.null(); return;
-    case json::kind::bool_: writer.value(value.get_bool()); return;
-    case json::kind::int64: writer.value(value.get_int64()); return;
-    case json::kind::uint64: writer.value(value.get_uint64()); return;
-    case json::kind::double_: writer.value(value.get_double()); return;
-    case json::kind::string: writer.value(std::string_view(value.get_string())); return;
+    case json::kind::null:
+      writer.null();
+      return;
+    case json::kind::bool_:
+      writer.value(value.get_bool());
+      return;
+    case json::kind::int64:
+      writer.value(value.get_int64());
+      return;
+    case json::kind::uint64:
+      writer.value(value.get_uint64());
+      return;
+    case json::kind::double_:
+      writer.value(value.get_double());
+      return;
+    case json::kind::string:
+      writer.value(std::string_view(value.get_string()));
+      return;
     case json::kind::array:
       writer.begin_array();
       for (const auto& item : value.get_array()) write_value(writer, item);

@@ -27,8 +27,7 @@ class JsonWriter {
   JsonWriter& value(double number);
   JsonWriter& value(bool flag);
   template <std::integral T>
-    requires(!std::same_as<T, bool>)
-  JsonWriter& value(T number) {
+  requires(!std::same_as<T, bool>) JsonWriter& value(T number) {
     if constexpr (std::unsigned_integral<T>) return unsigned_integer(number);
     return integer(static_cast<std::int64_t>(number));
   }
