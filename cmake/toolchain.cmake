@@ -12,6 +12,9 @@ if(GUARDIAN_SANITIZE)
   add_compile_options(-fsanitize=${GUARDIAN_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${GUARDIAN_SANITIZE})
 endif()
+if(GUARDIAN_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # the rooms too, so that the fuzzer sees their branches
+endif()
 
 find_program(GUARDIAN_CCACHE ccache)
 if(GUARDIAN_CCACHE)
