@@ -8,11 +8,14 @@
 #include "base/clock.h"
 #include "domain/access/access_key_service.h"
 #include "domain/sessions/session_service.h"
+#include "domain/store/database.h"
 #include "http/router.h"
 
 namespace guardian::console {
 
+// What the calls need; all must outlive the routes.
 struct Services {
+  domain::Database& database;  // read for the tenant's key policy alone; all changes go through the services
   domain::SessionService& sessions;
   domain::AccessKeyService& keys;
   domain::Authenticator& authenticator;
