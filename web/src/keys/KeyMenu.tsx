@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconBan, IconDots, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { AccessKey } from '../api/types'
+import { visible } from '../text/visible'
+import type { KeyAction } from './KeyDialog'
+import { isOver } from './KeyStateLabel'
+
+const icons = { rotate: IconRefresh, disable: IconPlayerPause, enable: IconPlayerPlay, revoke: IconBan }
+
+function possible({ state, rotated_to }: AccessKey): KeyAction[] {
+  if (state === 'disabled') return ['enable', 'revoke']
+  return rotated_to ? ['disable', 'revoke'] : ['rotate', 'disable', 'revoke']
+}
+
+type Props = { accessKey: AccessKey; onAction(action: KeyAction, key: AccessKey): void }
+
+export function KeyMenu({ accessKey, onAction }: Props) {
+  const { t } = useTranslation('keys')
+  if (isOver(accessKey)) return null
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { label: visible(accessKey.label) })}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {possible(accessKey).map((action) => {
+          const ActionGlyph = icons[action]
+          return (
+            <Menu.Item key={action} leftSection={<ActionGlyph size={16} />} onClick={() => onAction(action, accessKey)}>
+              {t(`${action}.verb`)}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,32 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBlocker } from 'react-router'
+
+/** Back, a link or closing the tab would lose the secret: ask first while it has not been stored. */
+export function LeaveGuard({ active }: { active: boolean }) {
+  const { t } = useTranslation('keys')
+  const blocker = useBlocker(active)
+
+  useEffect(() => {
+    if (!active) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [active])
+
+  if (blocker.state !== 'blocked') return null
+  return (
+    <Alert role="alert" title={t('leave.title')}>
+      <Text>{t('leave.about')}</Text>
+      <Group gap="xs" mt="sm">
+        <Button size="xs" onClick={() => blocker.reset()}>
+          {t('leave.stay')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => blocker.proceed()}>
+          {t('leave.go')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,37 @@
+import { DataList } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { parseNetworks } from '../../text/network'
+import { formatMinute } from '../../text/time'
+import { Foreign } from '../../ui/Foreign'
+import { useNow } from '../../ui/Time'
+import { StepUpField } from '../StepUpField'
+import type { StepUp } from '../useStepUp'
+import { type Draft, endOf } from './draft'
+
+type Props = { draft: Draft; maxDays: number; stepUp: StepUp }
+
+export function ConfirmStep({ draft, maxDays, stepUp }: Props) {
+  const { t } = useTranslation(['keys', 'common'])
+  const end = endOf(draft.lifetime, maxDays, useNow())
+  const facts = [
+    { label: t('columns.label'), value: draft.label.trim() },
+    { label: t('columns.access'), value: t(`common:access.${draft.access}`) },
+    { label: t('columns.networks'), value: parseNetworks(draft.networks).networks.join(', ') || t('networks.any') },
+    { label: t('columns.expires'), value: end ? `${formatMinute(end)} UTC` : '' },
+  ]
+  return (
+    <>
+      <DataList>
+        {facts.map(({ label, value }) => (
+          <DataList.Item key={label}>
+            <DataList.ItemLabel>{label}</DataList.ItemLabel>
+            <DataList.ItemValue>
+              <Foreign value={value} />
+            </DataList.ItemValue>
+          </DataList.Item>
+        ))}
+      </DataList>
+      <StepUpField stepUp={stepUp} />
+    </>
+  )
+}

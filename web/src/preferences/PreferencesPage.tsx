@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { SecuritySection } from '../keys/SecuritySection'
+import { PageHead } from '../ui/PageHead'
+import { AppearanceSection } from './AppearanceSection'
+import { PasswordSection } from './PasswordSection'
+import classes from './PreferencesPage.module.css'
+import { ProfileSection } from './ProfileSection'
+
+export default function PreferencesPage() {
+  const { t } = useTranslation('preferences')
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('title')} about={t('about')} />
+      <div className={classes.sections}>
+        <ProfileSection />
+        <AppearanceSection />
+        <PasswordSection />
+        <SecuritySection />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Drawer } from '@mantine/core'
+import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { Navigation } from './Navigation'
+import { OfflineBanner } from './OfflineBanner'
+import classes from './Shell.module.css'
+import { TopBar } from './TopBar'
+
+export function Shell() {
+  const { t } = useTranslation(['shell', 'common'])
+  const narrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
+  const [folded, setFolded] = useLocalStorage({
+    key: 'navigation-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const [drawer, { open, close }] = useDisclosure()
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <TopBar onMenu={narrow ? open : undefined} />
+      <OfflineBanner />
+      <div className={classes.body}>
+        {narrow ? (
+          <Drawer
+            opened={drawer}
+            onClose={close}
+            size={260}
+            title={t('common:product')}
+            closeButtonProps={{ 'aria-label': t('closeMenu') }}
+          >
+            <Navigation onNavigate={close} />
+          </Drawer>
+        ) : (
+          <aside className={classes.side} data-folded={folded || undefined}>
+            <Navigation folded={folded} onFold={() => setFolded(!folded)} />
+          </aside>
+        )}
+        <main id="content" className={classes.content} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  )
+}

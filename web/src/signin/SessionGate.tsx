@@ -1,0 +1,37 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { RouterProvider } from 'react-router'
+import { loadSession, useSessionState } from '../api/session'
+import { createRouter } from '../app/router'
+import { RenewDialog } from './RenewDialog'
+import { SignInPage } from './SignInPage'
+import { UnavailablePage } from './UnavailablePage'
+
+/** Decides between sign-in and the console. The address stays, so that signing in lands where the person wanted to go. */
+export function SessionGate() {
+  const { status, session } = useSessionState()
+  const { setColorScheme } = useMantineColorScheme()
+  const theme = session?.preferences.theme
+
+  useEffect(() => {
+    loadSession()
+  }, [])
+  useEffect(() => {
+    if (theme) setColorScheme(theme)
+  }, [theme, setColorScheme])
+
+  if (status === 'loading') return null
+  if (status === 'unavailable') return <UnavailablePage />
+  if (status === 'signed-out') return <SignInPage />
+  return (
+    <>
+      <Console />
+      {status === 'expired' && <RenewDialog />}
+    </>
+  )
+}
+
+function Console() {
+  const [router] = useState(createRouter)
+  return <RouterProvider router={router} />
+}

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  base: '/',
+  build: {
+    target: 'es2023',
+    // The policy allows scripts and fonts from our own address alone: nothing inline, no data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', proxy: { '/console': 'http://127.0.0.1:8080' } },
+  test: { environment: 'happy-dom', setupFiles: 'src/testing/setup.ts', include: ['src/**/*.test.{ts,tsx}'] },
+})
