@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/ip_address.h"
+#include "base/result.h"
 #include "domain/access/access_scope.h"
 
 namespace guardian::domain {

@@ -1,0 +1,28 @@
+#include "domain/access/access_key.h"
+
+#include <cstdlib>
+
+namespace guardian::domain {
+
+std::string_view to_string(ShownKeyState state) {
+  switch (state) {
+    case ShownKeyState::active:
+      return "active";
+    case ShownKeyState::disabled:
+      return "disabled";
+    case ShownKeyState::expired:
+      return "expired";
+    case ShownKeyState::revoked:
+      return "revoked";
+  }
+  std::abort();
+}
+
+ShownKeyState shown_state(const AccessKey& key, Instant now) {
+  // What cannot be undone is shown before what can.
+  if (key.state == KeyState::revoked) return ShownKeyState::revoked;
+  if (now >= key.valid_until || now >= key.expires_at) return ShownKeyState::expired;
+  return key.state == KeyState::disabled ? ShownKeyState::disabled : ShownKeyState::active;
+}
+
+}  // namespace guardian::domain
