@@ -1,7 +1,6 @@
 #include "console/body_reader.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "base/json_reader.h"
@@ -44,8 +43,9 @@ BodyReader::BodyReader(std::string_view text) {
     violations_.push_back({{}, parsed.error().client_text});
   } else if (auto* object = parsed->if_object()) {
     object_ = std::move(*object);
+    readable_ = true;
   } else {
-    violations_.push_back({{}, "must be an object"});
+    violations_.push_back({{}, "The body must be a JSON object"});
   }
 }
 
@@ -55,9 +55,7 @@ const boost::json::value* BodyReader::find(std::string_view name) {
 }
 
 std::string BodyReader::required_text(std::string_view name) {
-  if (violations_.empty() || !violations_.front().property.empty()) {
-    if (!has(name)) refuse(name, "is required");
-  }
+  if (!has(name)) refuse(name, "is required");
   return text(name).value_or("");
 }
 
@@ -92,7 +90,7 @@ std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name)
 }
 
 void BodyReader::refuse(std::string_view name, std::string message) {
-  violations_.push_back({std::string(name), std::move(message)});
+  if (readable_) violations_.push_back({std::string(name), std::move(message)});
 }
 
 bool BodyReader::is_complete() {

@@ -39,6 +39,7 @@ class BodyReader {
  private:
   const boost::json::value* find(std::string_view name);
   boost::json::object object_;
+  bool readable_ = false;  // else the one violation is that of the whole
   std::vector<std::string> asked_;
   std::vector<Violation> violations_;
 };

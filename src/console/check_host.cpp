@@ -33,12 +33,14 @@ std::optional<http::Response> check_host(const Options& options, const http::Req
   if (!options.secure_context) {
     // Nothing is served there that a rebound name could reach, so any name may read why.
     if (!is_under(request.path, "/console")) return std::nullopt;
-    response = refuse(request, {ErrorCode::forbidden, "The console needs TLS: start the server with a certificate", {},
-                                "needs-tls"});
+    response = refuse(
+        request, {ErrorCode::forbidden, "The console needs TLS: start the server with a certificate", {}, "needs-tls"});
   } else if (!is_answered(options, request.host)) {
-    response = http::error_response(
-        request, 421, {ErrorCode::forbidden, "The console does not answer for this host name; see the setting hosts", {},
-                       "wrong-host"});
+    response = http::error_response(request, 421,
+                                    {ErrorCode::forbidden,
+                                     "The console does not answer for this host name; see the setting hosts",
+                                     {},
+                                     "wrong-host"});
   }
   if (response) set_response_headers(request, *response);
   return response;

@@ -14,9 +14,7 @@ constexpr std::size_t kCookieValueLimit = 1024;
 constexpr int kDeviceCookieSeconds = 180 * 24 * 60 * 60;
 
 // RFC 6265 cookie-octet, without quotes.
-bool is_cookie_octet(unsigned char c) {
-  return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\';
-}
+bool is_cookie_octet(unsigned char c) { return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\'; }
 
 }  // namespace
 

@@ -23,6 +23,6 @@ std::optional<std::string> find_session_cookie(const http::Request& request);
 // Values of Set-Cookie.
 std::string session_cookie(std::string_view value);  // ends with the browser; the server ends it earlier
 std::string cleared_session_cookie();
-std::string device_cookie(std::string_view value);   // kept 180 days
+std::string device_cookie(std::string_view value);  // kept 180 days
 
 }  // namespace guardian::console

@@ -46,7 +46,8 @@ std::optional<http::Response> check_cross_site(const http::Request& request) {
     return refuse(request, {ErrorCode::forbidden, "Only the console's own pages may call this", {}, "cross-site"});
   }
   if (unsafe && !has_json_type(request)) {
-    return http::error_response(request, 415, {ErrorCode::invalid_argument, "Send Content-Type: application/json", {}, {}});
+    return http::error_response(request, 415,
+                                {ErrorCode::invalid_argument, "Send Content-Type: application/json", {}, {}});
   }
   return std::nullopt;
 }

@@ -27,14 +27,16 @@ struct Options {
   std::vector<std::string> hosts;
   // What downloads and curl examples name; empty: the request's own scheme and authority.
   std::string public_url;
-  bool secure_context = true;  // false: served over plain HTTP on a non-loopback address; the console is a page that says it needs TLS
+  bool secure_context =
+      true;  // false: served over plain HTTP on a non-loopback address; the console is a page that says it needs TLS
 };
 
 // Sign-in, sessions, preferences, access keys (docs/console-api.md) and the console's files.
 std::vector<http::Route> routes(const Services& services, const Options& options);
 
 // Opens the API's operations for a session; see api::SessionGuard, which it fits.
-std::variant<domain::AccessScope, http::Response> guard_session(const Services& services, const http::Request& request, bool writes);
+std::variant<domain::AccessScope, http::Response> guard_session(const Services& services, const http::Request& request,
+                                                                bool writes);
 
 // For http::Listener::gate: the host check above for console paths, absent when the request may go on.
 std::optional<http::Response> check_host(const Options& options, const http::Request& request);

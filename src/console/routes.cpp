@@ -1,0 +1,88 @@
+#include "console/routes.h"
+
+#include <array>
+
+#include "console/files/file_handlers.h"
+#include "console/keys/key_handlers.h"
+#include "console/route_table.h"
+#include "console/sessions/session_handlers.h"
+
+namespace guardian::console {
+namespace {
+
+using enum http::Method;
+using enum http::Lane;
+using enum Guard;
+using enum OpenTo;
+
+constexpr std::size_t kSignInBody = 4 * 1024;
+constexpr std::size_t kKeyBody = 16 * 1024;
+constexpr std::size_t kReportBody = 8 * 1024;
+
+// The addresses of pages: the routes of web/src/app/pages.ts and what may stand below them.
+constexpr std::array kPages = {"/",    "/sign-in",     "/devices",  "/devices/{rest...}",
+                               "/api", "/preferences", "/guardian", "/guardian/{rest...}"};
+
+void add_calls(RouteTable& table, const Clock& clock) {
+  // clang-format off
+  table.add_open_route(post, "/console/session", own_pages, password, kSignInBody, sign_in, "session/sign-in");
+  table.add(get,     "/console/session",           session,                database, 0,           get_session,     "session/get");
+  table.add(post,    "/console/session/confirm",   session_csrf,           password, kSignInBody, confirm_session, "session/confirm");
+  table.add(delete_, "/console/session",           session_csrf,           database, 0,           sign_out,        "session/sign-out");
+  table.add(put,     "/console/password",          session_csrf,           password, kSignInBody, change_password, "session/change-password");
+  table.add(put,     "/console/preferences",       session_csrf,           database, kSignInBody, set_preferences, "session/set-preferences");
+
+  table.add(get,     "/console/keys",              session,                database, 0,           list_keys,       "keys/list");
+  table.add(post,    "/console/keys",              session_csrf_confirmed, database, kKeyBody,    create_key,      "keys/create");
+  table.add(post,    "/console/keys/{id}/disable", session_csrf,           database, kKeyBody,    disable_key,     "keys/disable");
+  table.add(post,    "/console/keys/{id}/enable",  session_csrf,           database, kKeyBody,    enable_key,      "keys/enable");
+  table.add(post,    "/console/keys/{id}/revoke",  session_csrf,           database, kKeyBody,    revoke_key,      "keys/revoke");
+  table.add(post,    "/console/keys/{id}/rotate",  session_csrf_confirmed, database, kKeyBody,    rotate_key,      "keys/rotate");
+  // clang-format on
+
+  // The browser itself sends these, without the page's origin headers.
+  auto reports = make_csp_reports(clock);
+  auto take = [reports](const Console& c, const http::Request& request) {
+    return take_csp_report(*reports, c, request);
+  };
+  table.add_open_route(post, "/console/csp-report", anyone, io, kReportBody, take, "console/csp-report");
+}
+
+void add_files(RouteTable& table, const FileLibrary& files) {
+  for (const auto* page : kPages) table.add_open_route(get, page, anyone, io, 0, serve_page, "console/page");
+  table.add_open_route(get, "/assets/{rest...}", anyone, io, 0, serve_file, "console/asset");
+  for (const auto& path : files.paths()) {
+    if (!path.starts_with("assets/")) table.add_open_route(get, "/" + path, anyone, io, 0, serve_file, "console/file");
+  }
+}
+
+// No call of the console exists over plain HTTP on an address others can reach.
+void add_refusals(RouteTable& table) {
+  for (const auto* page : kPages)
+    table.add_open_route(get, page, anyone, io, 0, serve_needs_tls_page, "console/needs-tls");
+  for (const auto method : {get, post, put, delete_}) {
+    table.add_open_route(method, "/console/{rest...}", anyone, io, kKeyBody, refuse_without_tls, "console/needs-tls");
+  }
+}
+
+}  // namespace
+
+std::vector<RouteEntry> console_routes(std::shared_ptr<const Console> console) {
+  RouteTable table(console);
+  if (console->options.secure_context) {
+    add_calls(table, console->services.clock);
+    add_files(table, console->files);
+  } else {
+    add_refusals(table);
+  }
+  return table.take();
+}
+
+std::vector<http::Route> routes(const Services& services, const Options& options) {
+  auto console = std::make_shared<const Console>(Console{services, options, FileLibrary(embedded_files())});
+  std::vector<http::Route> out;
+  for (auto& entry : console_routes(std::move(console))) out.push_back(std::move(entry.route));
+  return out;
+}
+
+}  // namespace guardian::console

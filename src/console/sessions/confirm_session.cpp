@@ -1,0 +1,18 @@
+#include "console/answer.h"
+#include "console/body_reader.h"
+#include "console/sessions/session_handlers.h"
+
+namespace guardian::console {
+
+http::Response confirm_session(const Console& console, const http::Request& request,
+                               const domain::SignedIn& signed_in) {
+  BodyReader body(request.body);
+  const Secret password(body.required_text("password"));
+  if (!body.is_complete()) return refuse_body(request, body.violations());
+
+  const auto confirmed = console.services.sessions.confirm(signed_in, password, request.request_id);
+  if (!confirmed) return refuse(request, confirmed.error());
+  return http::Response::json(200, session_json(*confirmed));
+}
+
+}  // namespace guardian::console
