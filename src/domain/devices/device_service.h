@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/audit/audit_trail.h"
+#include "domain/store/database.h"
+
+namespace guardian::domain {
+
+struct TagName {
+  std::string type;   // kTypeOfBareTag when it came as a bare string
+  std::string value;
+};
+
+struct TagChange {
+  std::vector<TagName> tags;
+  bool replace = false;                 // the set becomes exactly `tags`; else they are added
+  std::vector<std::string> deviceids;   // as people write them: any case of a MAC
+};
+
+// What changes devices through the API. Any thread.
+class DeviceService {
+ public:
+  static constexpr std::size_t kMaxDevices = 1000;
+  DeviceService(Database& database, AuditTrail& audit, const Clock& clock)
+      : database_(database), audit_(audit), clock_(clock) {}
+
+  // Tags devices in one transaction with its audit record; returns how many of the named devices there
+  // are. Unknown ones are passed over; not_found when none is known; forbidden without the right to write.
+  Result<int> change_tags(const AccessScope& scope, const TagChange& change, std::string_view request_id);
+
+ private:
+  Database& database_;
+  AuditTrail& audit_;
+  const Clock& clock_;
+};
+
+}  // namespace guardian::domain
