@@ -12,6 +12,7 @@
 #include "base/ip_address.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/access/credential_freshness.h"
 #include "domain/access/key_ring.h"
 #include "domain/store/database.h"
 
@@ -61,7 +62,7 @@ struct VerifiedKey {
 class Authenticator {
  public:
   static constexpr std::chrono::milliseconds kPollInterval{250};
-  static constexpr std::chrono::milliseconds kMaxStale{1000};
+  static constexpr std::chrono::milliseconds kMaxStale = CredentialFreshness::kMaxStale;
 
   // `database`, `ring`, `clock` must outlive it.
   Authenticator(Database& database, const KeyRingHolder& ring, const Clock& clock);
@@ -86,7 +87,12 @@ class Authenticator {
   // Accepted calls of the key in the last 60 minutes on this process, in 1-minute buckets.
   int calls_last_hour(std::string_view key_id) const;
 
+  // Counts a refusal found before `verify` was asked (duplicate headers).
+  void count(Refusal refusal);
   std::array<std::uint64_t, kRefusalCount> refusals() const;  // counters since start
+
+  // For caches of other credentials (sessions): they grow stale together with the keys.
+  const CredentialFreshness& freshness() const;
 
  private:
   struct State;

@@ -1,0 +1,314 @@
+// How a presented key is judged, and why in this order.
+//
+// The problem. Two header values arrive from anyone. Most callers are honest and call a hundred times a
+// second; some guess; some hold a copy of the database, or of one secret; some hold a key that was
+// revoked a moment ago. The honest ones must cost microseconds. The others must learn nothing, not even
+// whether a key ID exists, and must not be able to make us work.
+//
+// The method. What is cheap and needs no memory of ours comes first:
+//   1. grammar and CRC of the key ID, grammar of the token     anyone can pass this
+//   2. the signature, HMAC under HMAC(master, key_id)          only tokens signed with our master pass
+//   3. the row, from memory or by one read                     so strangers never reach the database
+//   4. the keyed digest of the whole token against the row's   only the token that was issued passes
+//   5. claims, state, expiry, person, tenant, network          from the row, never from the token
+//   6. the request: customerid, path, writing
+// Step 2 stops floods before the database; step 4 is what proves: it covers every byte of the token with a
+// nonce that was never stored, under the pepper. Someone with the master secret can sign any claims he
+// likes and still fails at 4; someone with the database and the pepper cannot invert 4 to learn the token.
+//
+// Until 4 has passed, every outcome is told alike. Versions of the master are tried all, without leaving
+// early; a missing row is compared with a digest nothing has. After 4 the caller holds the secret, and may
+// be told why a genuine key does not open.
+//
+// Cost with the row in memory: three passes of SHA-256 over some 600 bytes, one copy of the scope.
+
+#include "domain/access/authenticator.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <unordered_map>
+#include <utility>
+
+#include "base/encoding.h"
+#include "base/log.h"
+#include "domain/access/access_token.h"
+#include "domain/access/key_factory.h"
+#include "domain/access/key_use_log.h"
+#include "domain/access/text_hash.h"
+
+namespace guardian::domain {
+namespace {
+
+constexpr std::size_t kCachedKeys = 100'000;
+constexpr std::size_t kCacheShards = 64;
+
+// A row as it was read, with the stamp taken before the reading. Immutable.
+struct CachedKey {
+  CredentialFreshness::Stamp stamp = 0;
+  KeyCredential credential;
+  Digest digest{};
+  bool digest_is_readable = false;  // false: the stored text is no digest, and nothing matches it
+};
+
+// Shared by the cache and the requests that are looking at it when it is replaced.
+using CachedKeyPtr = std::shared_ptr<const CachedKey>;
+
+class KeyCache {
+ public:
+  CachedKeyPtr find(std::string_view key_id) const {
+    return shard(key_id).with([&](const Table& table) -> CachedKeyPtr {
+      const auto found = table.find(key_id);
+      return found == table.end() ? nullptr : found->second;
+    });
+  }
+
+  // Only keys whose token was signed by us come here, so strangers cannot push others out.
+  void put(CachedKeyPtr key) {
+    const std::string& key_id = key->credential.key.key_id;
+    shard(key_id).with([&](Table& table) {
+      const auto found = table.find(key_id);
+      if (found != table.end()) {
+        if (found->second->stamp <= key->stamp) found->second = std::move(key);
+        return;
+      }
+      if (table.size() >= kCachedKeys / kCacheShards) {
+        std::erase_if(table, [&](const auto& item) { return item.second->stamp < key->stamp; });
+        if (table.size() >= kCachedKeys / kCacheShards) table.erase(table.begin());
+      }
+      table.emplace(key_id, std::move(key));
+    });
+  }
+
+  void remove(std::string_view key_id) {
+    shard(key_id).with([&](Table& table) {
+      if (const auto found = table.find(key_id); found != table.end()) table.erase(found);
+    });
+  }
+
+ private:
+  using Table = std::unordered_map<std::string, CachedKeyPtr, TextHash, std::equal_to<>>;
+  const Guarded<Table>& shard(std::string_view key_id) const { return shards_[TextHash{}(key_id) % kCacheShards]; }
+  Guarded<Table>& shard(std::string_view key_id) { return shards_[TextHash{}(key_id) % kCacheShards]; }
+  std::array<Guarded<Table>, kCacheShards> shards_;
+};
+
+// The version of the master under which the token was signed; 0: none. Always tries all of them.
+int find_signing_version(const KeyRing& ring, std::string_view key_id, const ParsedToken& token) {
+  int found = 0;
+  for (int version = ring.current_version(SecretPurpose::jwt); version >= 1; --version) {
+    const HmacSha256* master = ring.mac(SecretPurpose::jwt, version);
+    if (master == nullptr) continue;
+    if (equal_constant_time(sign_token(*master, key_id, token.signing_input), token.signature)) found = version;
+  }
+  return found;
+}
+
+bool claims_match(const TokenClaims& claims, int signing_version, const KeyCredential& row) {
+  using std::chrono::seconds;
+  return claims.sub == row.key.user_id && claims.jti == row.key.jti && claims.tenant == row.tenant_name &&
+         Instant(seconds(claims.issued_at)) == row.key.issued_at &&
+         Instant(seconds(claims.expires_at)) == row.key.expires_at && signing_version == row.key.signing_version;
+}
+
+// What the row says about a caller who proved to hold the secret; absent: nothing against it.
+std::optional<Refusal> judge_row(const KeyCredential& row, const IpAddress& peer, Instant now) {
+  if (row.key.state == KeyState::revoked) return Refusal::revoked;
+  if (row.key.state == KeyState::disabled) return Refusal::disabled;
+  if (now >= row.key.valid_until || now >= row.key.expires_at) return Refusal::expired;
+  if (row.member_state == MemberState::locked) return Refusal::user_locked;
+  if (row.tenant_state == TenantState::suspended) return Refusal::tenant_suspended;
+  const auto& networks = row.key.networks;
+  if (!networks.empty() &&
+      std::none_of(networks.begin(), networks.end(), [&](const Cidr& network) { return network.contains(peer); })) {
+    return Refusal::network;
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> judge_request(const KeyCredential& row, const PresentedKey& presented, bool may_write) {
+  // Where the tenant has not allowed it, a key in the query is as good as none.
+  if (presented.in_query && !row.tenant_settings.credentials_in_query) return Refusal::missing;
+  if (presented.customer_id_present ? presented.customer_id != row.tenant_name : presented.customer_id_required) {
+    return Refusal::tenant_mismatch;
+  }
+  if (!presented.path.starts_with(kTokenUrlPattern)) return Refusal::path;
+  if (presented.writes && !may_write) return Refusal::read_only;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_string(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::missing:
+      return "missing";
+    case Refusal::duplicate_header:
+      return "duplicate_header";
+    case Refusal::malformed_key_id:
+      return "malformed_key_id";
+    case Refusal::malformed_token:
+      return "malformed_token";
+    case Refusal::bad_signature:
+      return "bad_signature";
+    case Refusal::unknown_key:
+      return "unknown_key";
+    case Refusal::digest_mismatch:
+      return "digest_mismatch";
+    case Refusal::claims_mismatch:
+      return "claims_mismatch";
+    case Refusal::retired_secret:
+      return "retired_secret";
+    case Refusal::unavailable:
+      return "unavailable";
+    case Refusal::revoked:
+      return "revoked";
+    case Refusal::disabled:
+      return "disabled";
+    case Refusal::expired:
+      return "expired";
+    case Refusal::user_locked:
+      return "user_locked";
+    case Refusal::tenant_suspended:
+      return "tenant_suspended";
+    case Refusal::network:
+      return "network";
+    case Refusal::tenant_mismatch:
+      return "tenant_mismatch";
+    case Refusal::path:
+      return "path";
+    case Refusal::read_only:
+      return "read_only";
+  }
+  std::abort();
+}
+
+bool may_be_told(Refusal refusal) { return refusal >= Refusal::revoked; }
+
+struct Authenticator::State {
+  State(Database& the_database, const KeyRingHolder& the_ring, const Clock& the_clock)
+      : database(the_database), ring(the_ring), clock(the_clock), freshness(the_clock), uses(the_clock) {}
+
+  // Null: no such key. An error: the database could not be asked.
+  Result<CachedKeyPtr> find_row(std::string_view key_id);
+
+  Database& database;
+  const KeyRingHolder& ring;
+  const Clock& clock;
+  CredentialFreshness freshness;
+  KeyCache cache;
+  KeyUseLog uses;
+  std::array<std::atomic<std::uint64_t>, kRefusalCount> refusals{};
+};
+
+Result<CachedKeyPtr> Authenticator::State::find_row(std::string_view key_id) {
+  if (auto cached = cache.find(key_id); cached && freshness.is_current(cached->stamp)) return cached;
+  auto fresh = std::make_shared<CachedKey>();
+  fresh->stamp = freshness.stamp();  // before the read: a change during it makes the entry stale at birth
+  GUARDIAN_TRY(auto found, database.read([&](const Reader& reader) -> Result<std::optional<KeyCredential>> {
+    return reader.credentials().find_key(key_id);
+  }));
+  if (!found) {
+    cache.remove(key_id);
+    return CachedKeyPtr{};
+  }
+  fresh->credential = std::move(*found);
+  if (const auto bytes = hex_decode(fresh->credential.key.digest); bytes && bytes->size() == fresh->digest.size()) {
+    std::memcpy(fresh->digest.data(), bytes->data(), bytes->size());
+    fresh->digest_is_readable = true;
+  }
+  cache.put(fresh);
+  return CachedKeyPtr(std::move(fresh));
+}
+
+Authenticator::Authenticator(Database& database, const KeyRingHolder& ring, const Clock& clock)
+    : state_(std::make_unique<State>(database, ring, clock)) {}
+Authenticator::~Authenticator() = default;
+
+Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
+  const auto refuse = [&](Refusal refusal) {
+    count(refusal);
+    return Outcome{std::nullopt, refusal};
+  };
+  if (presented.key_id.empty() || presented.access_key.empty()) return refuse(Refusal::missing);
+  if (!is_well_formed_key_id(presented.key_id)) return refuse(Refusal::malformed_key_id);
+  ParsedToken token;
+  if (!parse_access_token(presented.access_key, token)) return refuse(Refusal::malformed_token);
+
+  const auto ring = state_->ring.get();
+  const int signing_version = find_signing_version(*ring, presented.key_id, token);
+  if (signing_version == 0) return refuse(Refusal::bad_signature);
+
+  const auto row = state_->find_row(presented.key_id);
+  if (!row) return refuse(Refusal::unavailable);
+  const CachedKey* cached = row->get();
+
+  // Without a row, or without its pepper, the same work is done against a digest that nothing matches.
+  static constexpr Digest kNoDigest{};
+  const HmacSha256* pepper = cached ? ring->mac(SecretPurpose::pepper, cached->credential.key.pepper_version) : nullptr;
+  const bool comparable = pepper != nullptr && cached->digest_is_readable;
+  const Digest digest =
+      key_digest(pepper ? *pepper : ring->current_mac(SecretPurpose::pepper), presented.key_id,
+                 cached ? std::string_view(cached->credential.tenant_id) : std::string_view(), presented.access_key);
+  const bool equal = equal_constant_time(digest, comparable ? cached->digest : kNoDigest);
+  if (cached == nullptr) return refuse(Refusal::unknown_key);
+  if (pepper == nullptr) return refuse(Refusal::retired_secret);
+  if (!equal || !comparable) return refuse(Refusal::digest_mismatch);
+
+  const KeyCredential& credential = cached->credential;
+  if (!claims_match(token.claims, signing_version, credential)) return refuse(Refusal::claims_mismatch);
+  if (const auto refusal = judge_row(credential, presented.peer, state_->clock.now())) return refuse(*refusal);
+  // Never above the person's role of this moment, whatever the key was made with.
+  const bool may_write = credential.key.access == Access::read_write && credential.role != Role::read_only;
+  if (const auto refusal = judge_request(credential, presented, may_write)) return refuse(*refusal);
+
+  AccessScopeIssuer::Grant grant;
+  grant.tenant_id = credential.tenant_id;
+  grant.tenant_name = credential.tenant_name;
+  grant.role = may_write ? credential.role : Role::read_only;
+  grant.may_write = may_write;
+  grant.actor = {"key:" + credential.key.key_id, presented.peer.to_string()};
+  grant.user_id = credential.key.user_id;
+  return Outcome{VerifiedKey{AccessScopeIssuer::issue(std::move(grant)), credential.key.key_id, credential.key.label,
+                             may_write ? Access::read_write : Access::read_only, credential.key.valid_until,
+                             credential.tenant_settings},
+                 Refusal::missing};
+}
+
+void Authenticator::invalidate() { state_->freshness.invalidate(); }
+
+void Authenticator::poll() {
+  if (auto polled = state_->freshness.poll(state_->database); !polled) {
+    log_warning("auth_poll_failed", {{"reason", std::string_view(polled.error().log_text)}});
+  }
+}
+
+void Authenticator::note_use(const VerifiedKey& key, const IpAddress& peer, std::string_view route) {
+  state_->uses.note(key.scope.tenant_id(), key.key_id, peer, route);
+}
+
+Result<void> Authenticator::flush_uses() {
+  const auto updates = state_->uses.take();
+  if (updates.empty()) return {};
+  auto written = state_->database.write(
+      WriteLane::normal, [&](Tx& tx) -> Result<void> { return tx.credentials().record_last_use(updates); });
+  if (!written) state_->uses.give_back(updates);
+  return written;
+}
+
+int Authenticator::calls_last_hour(std::string_view key_id) const { return state_->uses.calls_last_hour(key_id); }
+
+void Authenticator::count(Refusal refusal) {
+  state_->refusals[static_cast<std::size_t>(refusal)].fetch_add(1, std::memory_order_relaxed);
+}
+
+std::array<std::uint64_t, kRefusalCount> Authenticator::refusals() const {
+  std::array<std::uint64_t, kRefusalCount> counts{};
+  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = state_->refusals[i].load(std::memory_order_relaxed);
+  return counts;
+}
+
+const CredentialFreshness& Authenticator::freshness() const { return state_->freshness; }
+
+}  // namespace guardian::domain
