@@ -21,8 +21,7 @@ Result<int> severity_of(const ItemReader& item) {
   for (std::size_t i = 0; i < kSeverities.size(); ++i) {
     if (word == kSeverities[i]) return static_cast<int>(i + 1);
   }
-  return Error::invalid(
-      fmt::format("severity: expected info, low, medium or high, found \"{}\"", shown_value(word)));
+  return Error::invalid(fmt::format("severity: expected info, low, medium or high, found \"{}\"", shown_value(word)));
 }
 
 Result<void> identify(const ItemReader& item, Alert& alert) {
@@ -47,7 +46,8 @@ Result<void> identify(const ItemReader& item, Alert& alert) {
 // The alert's own message knows the device's address.
 std::string_view address_in_message(const boost::json::object& item) {
   const auto* message = item.if_contains("msg");
-  const auto* address = message != nullptr && message->is_object() ? message->get_object().if_contains("localip") : nullptr;
+  const auto* address =
+      message != nullptr && message->is_object() ? message->get_object().if_contains("localip") : nullptr;
   return address != nullptr && address->is_string() ? std::string_view(address->get_string()) : std::string_view();
 }
 

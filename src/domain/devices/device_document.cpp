@@ -108,33 +108,52 @@ class DeviceReader {
   Result<void> take(const DeviceField& field, const json::value& value) {
     Device& device = out_.detail.device;
     switch (field.home) {
-      case FieldHome::attribute: return keep(field, value);
-      case FieldHome::deviceid: return take_deviceid(field, value);
-      case FieldHome::hostname: return take_text(field, value, device.hostname);
-      case FieldHome::category: return take_text(field, value, device.category);
-      case FieldHome::profile: return take_text(field, value, device.profile);
-      case FieldHome::profile_type: return take_text(field, value, device.profile_type);
-      case FieldHome::profile_vertical: return take_text(field, value, device.profile_vertical);
-      case FieldHome::ip_address: return take_ip(field, value);
-      case FieldHome::mac_address: return take_mac(field, value, true);
-      case FieldHome::mac: return take_mac(field, value, false);
+      case FieldHome::attribute:
+        return keep(field, value);
+      case FieldHome::deviceid:
+        return take_deviceid(field, value);
+      case FieldHome::hostname:
+        return take_text(field, value, device.hostname);
+      case FieldHome::category:
+        return take_text(field, value, device.category);
+      case FieldHome::profile:
+        return take_text(field, value, device.profile);
+      case FieldHome::profile_type:
+        return take_text(field, value, device.profile_type);
+      case FieldHome::profile_vertical:
+        return take_text(field, value, device.profile_vertical);
+      case FieldHome::ip_address:
+        return take_ip(field, value);
+      case FieldHome::mac_address:
+        return take_mac(field, value, true);
+      case FieldHome::mac:
+        return take_mac(field, value, false);
       case FieldHome::risk_score: {
         GUARDIAN_TRY(device.risk_score, integer_of(field, value, 0, 100));
         return {};
       }
-      case FieldHome::risk_level: return take_risk_level(field, value);
-      case FieldHome::last_activity: return take_time(field, value, last_activity_);
-      case FieldHome::first_seen: return take_time(field, value, first_seen_);
+      case FieldHome::risk_level:
+        return take_risk_level(field, value);
+      case FieldHome::last_activity:
+        return take_time(field, value, last_activity_);
+      case FieldHome::first_seen:
+        return take_time(field, value, first_seen_);
       case FieldHome::confidence_score: {
         GUARDIAN_TRY(device.confidence_score, integer_of(field, value, 0, 100));
         return {};
       }
-      case FieldHome::site_name: return take_text(field, value, device.site_name);
-      case FieldHome::site_id: return take_site_id(field, value);
-      case FieldHome::vendor: return take_text(field, value, device.vendor);
-      case FieldHome::model: return take_text(field, value, device.model);
-      case FieldHome::os_group: return take_text(field, value, device.os_group);
-      case FieldHome::monitored: return take_source(field, value);
+      case FieldHome::site_name:
+        return take_text(field, value, device.site_name);
+      case FieldHome::site_id:
+        return take_site_id(field, value);
+      case FieldHome::vendor:
+        return take_text(field, value, device.vendor);
+      case FieldHome::model:
+        return take_text(field, value, device.model);
+      case FieldHome::os_group:
+        return take_text(field, value, device.os_group);
+      case FieldHome::monitored:
+        return take_source(field, value);
       case FieldHome::traffic_restricted:
         if (!value.is_bool()) return bad_member(field.name, "true, false or null", value);
         device.traffic_restricted = value.get_bool();
@@ -147,15 +166,18 @@ class DeviceReader {
         if (!number) return number.error();
         return {};
       }
-      case FieldHome::tag_ids: return {};  // says nothing beyond allTags
-      case FieldHome::tags: return take_tags(field, value);
+      case FieldHome::tag_ids:
+        return {};  // says nothing beyond allTags
+      case FieldHome::tags:
+        return take_tags(field, value);
     }
     return {};
   }
 
   Result<void> take_deviceid(const DeviceField& field, const json::value& value) {
     const auto id = value.is_string() ? normalise_deviceid(value.get_string()) : std::nullopt;
-    if (!id) return bad_member(field.name, "a MAC address, an IP address or an identifier of 1 to 64 characters", value);
+    if (!id)
+      return bad_member(field.name, "a MAC address, an IP address or an identifier of 1 to 64 characters", value);
     out_.detail.device.deviceid = *id;
     return {};
   }
@@ -264,7 +286,8 @@ class DeviceReader {
         break;
       case FieldType::boolean:
       case FieldType::time:
-      case FieldType::any: break;
+      case FieldType::any:
+        break;
     }
     kept_.emplace_back(field.attribute, to_json(value));
     return {};
@@ -324,8 +347,8 @@ Result<Instant> parse_document_time(std::string_view text, std::string_view memb
   auto time = parse_time(text);
   if (!time) time = parse_time(std::string(text) + "Z");  // some items of 2021 carry no zone; they are UTC
   if (!time) {
-    return Error::invalid(fmt::format("{}: expected a time such as 2026-01-31T08:15:00.000Z, found \"{}\"", member,
-                                      shown_value(text)));
+    return Error::invalid(
+        fmt::format("{}: expected a time such as 2026-01-31T08:15:00.000Z, found \"{}\"", member, shown_value(text)));
   }
   if (*time < now - kMaxHistory || *time > now + kMaxAhead) {
     return Error::invalid(fmt::format("{}: expected a time from {} to {}, found {}", member,

@@ -18,8 +18,8 @@ inline constexpr std::chrono::minutes kMaxAhead{5};
 // A device read from an item in the API's own shape. The site and the tags are names still: whoever stores
 // it ensures them.
 struct DeviceDocument {
-  DeviceDetail detail;     // device.site_id: as named by the item, or empty
-  bool names_tags = false; // the item has `allTags`: the device's set becomes exactly that
+  DeviceDetail detail;      // device.site_id: as named by the item, or empty
+  bool names_tags = false;  // the item has `allTags`: the device's set becomes exactly that
 };
 
 // Reads one item (`deviceid` required, see device_fields.h). Members of the catalogue must have its type;

@@ -18,23 +18,47 @@ enum class FieldType {
   time,
   array,
   object,
-  any,             // a member whose type no source shows: kept as it came
+  any,  // a member whose type no source shows: kept as it came
 };
 
 // Where the value lives. `attribute`: a member of DeviceDetail::attributes; everything else is a column of
 // Device, or made from its tags.
 enum class FieldHome {
   attribute,
-  deviceid, hostname, category, profile, profile_type, profile_vertical, ip_address, mac_address, mac,
-  risk_score, risk_level, last_activity, first_seen, confidence_score, site_name, site_id, vendor, model, os_group,
-  monitored, traffic_restricted, critical_alerts, warning_alerts, caution_alerts, info_alerts, tag_ids, tags,
+  deviceid,
+  hostname,
+  category,
+  profile,
+  profile_type,
+  profile_vertical,
+  ip_address,
+  mac_address,
+  mac,
+  risk_score,
+  risk_level,
+  last_activity,
+  first_seen,
+  confidence_score,
+  site_name,
+  site_id,
+  vendor,
+  model,
+  os_group,
+  monitored,
+  traffic_restricted,
+  critical_alerts,
+  warning_alerts,
+  caution_alerts,
+  info_alerts,
+  tag_ids,
+  tags,
 };
 
 // What stands there when the value is unknown.
 enum class Absence { null, empty_text, empty_array, empty_object, omitted };
 
 struct DeviceField {
-  std::string_view name;       // of the API, exact case
+  std::string_view name;  // of the API, exact case
   FieldType type;
   FieldHome home;
   Absence absence;

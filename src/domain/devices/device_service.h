@@ -12,14 +12,14 @@
 namespace guardian::domain {
 
 struct TagName {
-  std::string type;   // kTypeOfBareTag when it came as a bare string
+  std::string type;  // kTypeOfBareTag when it came as a bare string
   std::string value;
 };
 
 struct TagChange {
   std::vector<TagName> tags;
-  bool replace = false;                 // the set becomes exactly `tags`; else they are added
-  std::vector<std::string> deviceids;   // as people write them: any case of a MAC
+  bool replace = false;                // the set becomes exactly `tags`; else they are added
+  std::vector<std::string> deviceids;  // as people write them: any case of a MAC
 };
 
 // What changes devices through the API. Any thread.

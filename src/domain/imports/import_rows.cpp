@@ -39,9 +39,12 @@ ImportRows::ImportRows(Tx& tx, const AccessScope& scope, ImportKind kind, std::s
 
 Result<void> ImportRows::apply(std::string_view item) {
   switch (kind_) {
-    case ImportKind::devices: return apply_device(item);
-    case ImportKind::alerts: return apply_alert(item);
-    case ImportKind::vulnerabilities: return apply_vulnerability(item);
+    case ImportKind::devices:
+      return apply_device(item);
+    case ImportKind::alerts:
+      return apply_alert(item);
+    case ImportKind::vulnerabilities:
+      return apply_vulnerability(item);
   }
   return Error::internal("an import of no kind");
 }

@@ -22,19 +22,22 @@
 namespace guardian::domain {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 2'000;               // in one transaction: about 100 ms of the writer
+constexpr std::size_t kRowsAtOnce = 2'000;  // in one transaction: about 100 ms of the writer
 constexpr std::size_t kBytesInMemory = 32 * 1024 * 1024;
 constexpr int kChunkRows = 500;
 constexpr std::chrono::milliseconds kHoldWriter{150};
 constexpr std::size_t kProblemsTold = 100;
-constexpr std::size_t kKeysWatched = 250'000;            // for telling of items that stand twice
+constexpr std::size_t kKeysWatched = 250'000;  // for telling of items that stand twice
 constexpr std::int64_t kProgressEvery = 1'000;
 
 std::string_view name_of(ImportKind kind) {
   switch (kind) {
-    case ImportKind::devices: return "devices";
-    case ImportKind::alerts: return "alerts";
-    case ImportKind::vulnerabilities: return "vulnerabilities";
+    case ImportKind::devices:
+      return "devices";
+    case ImportKind::alerts:
+      return "alerts";
+    case ImportKind::vulnerabilities:
+      return "vulnerabilities";
   }
   return "";
 }
@@ -61,7 +64,12 @@ class ImportRun {
  public:
   ImportRun(Database& database, AuditTrail& audit, const Clock& clock, const AccessScope& scope, ImportKind kind,
             OnError on_error, const ImportProgress& progress)
-      : database_(database), audit_(audit), clock_(clock), scope_(scope), kind_(kind), on_error_(on_error),
+      : database_(database),
+        audit_(audit),
+        clock_(clock),
+        scope_(scope),
+        kind_(kind),
+        on_error_(on_error),
         progress_(progress) {
     record_.id = random_id();
     record_.tenant_id = scope.tenant_id();
@@ -73,8 +81,8 @@ class ImportRun {
   ImportService::Outcome run(const ByteSource& source) {
     Result<void> result = check(source);
     if (result && refused()) {
-      result = Error::invalid(fmt::format("{} of {} items are not fit to be imported; nothing was written",
-                                          report_.skipped, report_.read));
+      result = Error::invalid(
+          fmt::format("{} of {} items are not fit to be imported; nothing was written", report_.skipped, report_.read));
     }
     if (!result) {
       abandon();
@@ -200,8 +208,8 @@ class ImportRun {
       return rest;
     }
     record_.state = ImportState::applying;
-    const auto decided = database_.write(
-        WriteLane::normal, [&](Tx& tx) -> Result<void> { return tx.imports().update(scope_, record_); });
+    const auto decided = database_.write(WriteLane::normal,
+                                         [&](Tx& tx) -> Result<void> { return tx.imports().update(scope_, record_); });
     if (!decided) {
       record_.state = ImportState::staging;
       abandon();
@@ -278,9 +286,11 @@ ImportService::Outcome ImportService::run(const AccessScope& scope, ImportKind k
 }
 
 Result<void> ImportService::recover() {
-  GUARDIAN_TRY(const auto unfinished, database_.read([](const Reader& reader) { return reader.imports().unfinished(); }));
+  GUARDIAN_TRY(const auto unfinished,
+               database_.read([](const Reader& reader) { return reader.imports().unfinished(); }));
   for (const ImportRecord& record : unfinished) {
-    GUARDIAN_TRY(const auto tenant, database_.read([&](const Reader& reader) { return reader.tenants().find(record.tenant_id); }));
+    GUARDIAN_TRY(const auto tenant,
+                 database_.read([&](const Reader& reader) { return reader.tenants().find(record.tenant_id); }));
     const AccessScope scope =
         AccessScopeIssuer::for_service(record.tenant_id, tenant ? tenant->name : std::string(), "service:import");
     const auto kind = parse_import_kind(record.kind);

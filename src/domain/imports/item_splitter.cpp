@@ -6,7 +6,8 @@ namespace guardian::domain {
 namespace {
 
 constexpr std::string_view kJsonSpace = " \t\r\n";
-constexpr std::string_view kBeforeFirstItem = " \t\r\n\xef\xbb\xbf";  // some editors begin a file with a byte order mark
+constexpr std::string_view kBeforeFirstItem =
+    " \t\r\n\xef\xbb\xbf";  // some editors begin a file with a byte order mark
 
 std::string_view without_space_around(std::string_view text) {
   const auto first = text.find_first_not_of(kJsonSpace);
@@ -44,7 +45,8 @@ void ItemSplitter::feed(std::string_view bytes, const Sink& sink) {
     switch (form_) {
       case Form::unknown: {
         const auto first = bytes.find_first_not_of(kBeforeFirstItem);
-        number_ += std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(first, bytes.size())), '\n');
+        number_ +=
+            std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(first, bytes.size())), '\n');
         if (first == bytes.npos) return;
         bytes.remove_prefix(first);
         form_ = bytes.front() == '[' ? Form::array : Form::lines;
@@ -54,8 +56,12 @@ void ItemSplitter::feed(std::string_view bytes, const Sink& sink) {
         }
         break;
       }
-      case Form::lines: feed_line(bytes, sink); break;
-      case Form::array: feed_array(bytes, sink); break;
+      case Form::lines:
+        feed_line(bytes, sink);
+        break;
+      case Form::array:
+        feed_array(bytes, sink);
+        break;
       case Form::after_array: {
         if (bytes.find_first_not_of(kJsonSpace) == bytes.npos) return;
         if (!too_long_) sink({number_, {}, "something stands behind the end of the array"});

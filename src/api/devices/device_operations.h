@@ -1,0 +1,16 @@
+#pragma once
+
+#include "api/operation.h"
+
+namespace guardian::api {
+
+// GET device: one device by `deviceid`. Unknown: 404; empty: `{}`, which an old client's connection test needs.
+http::Response get_device(const Call& call);
+// GET device/ip: every device with that address, newest activity first. None: 404.
+http::Response get_device_by_ip(const Call& call);
+// GET device/list: a page of the inventory.
+http::Response list_devices(const Call& call);
+// PUT device/update: adds a tag to devices, or replaces their tags.
+http::Response update_devices(const Call& call);
+
+}  // namespace guardian::api

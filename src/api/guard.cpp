@@ -1,0 +1,96 @@
+#include "api/guard.h"
+
+#include <string>
+
+#include "api/answer_headers.h"
+#include "base/json_writer.h"
+
+namespace guardian::api {
+namespace {
+
+// A credential that may stand once, in a header or in the query.
+struct OneValue {
+  std::string_view value;
+  std::size_t count = 0;
+};
+
+OneValue header_value(const http::Request& request, std::string_view name) {
+  return {request.headers.find(name).value_or(std::string_view()), request.headers.count(name)};
+}
+
+OneValue query_value(const http::Request& request, std::string_view name) {
+  OneValue out;
+  for (const http::QueryParameter& parameter : request.query) {
+    if (parameter.name != name) continue;
+    if (out.count++ == 0) out.value = parameter.value;
+  }
+  return out;
+}
+
+http::Response refuse_source(const Services& services, const http::Request& request, domain::Refusal refusal) {
+  http::Response response = refusal_answer(refusal);
+  const auto verdict = services.failures.note(request.peer);
+  response.close = verdict.close;
+  if (!verdict.log) response.log_note.insert(0, kQuietNote);
+  return response;
+}
+
+}  // namespace
+
+http::Response refusal_answer(domain::Refusal refusal) {
+  http::Response response;
+  if (refusal == domain::Refusal::unavailable) {
+    response = http::Response::json(503, R"({"code":503,"msg":"Not available now, try again"})");
+    response.headers.set("Retry-After", "1");
+  } else if (domain::may_be_told(refusal)) {
+    std::string body;
+    JsonWriter(body)
+        .begin_object()
+        .member("code", 403)
+        .member("msg", "No access")
+        .member("reason", domain::to_string(refusal))
+        .end_object();
+    response = http::Response::json(403, std::move(body));
+  } else {
+    response = http::Response::json(403, std::string(kRefusalBody));
+  }
+  add_refusal_headers(response);
+  response.log_note = domain::to_string(refusal);
+  return response;
+}
+
+std::variant<domain::VerifiedKey, http::Response> check_key(const Services& services, const Operation& operation,
+                                                            const http::Request& request) {
+  const OneValue id_header = header_value(request, "X-Key-Id");
+  const OneValue key_header = header_value(request, "X-Access-Key");
+  const OneValue id_query = query_value(request, "key_id");
+  const OneValue key_query = query_value(request, "access_key");
+  const OneValue customer = query_value(request, "customerid");
+
+  const bool by_header = id_header.count + key_header.count > 0;
+  const bool by_query = id_query.count + key_query.count > 0;
+  const bool ambiguous = (by_header && by_query) || id_header.count > 1 || key_header.count > 1 || id_query.count > 1 ||
+                         key_query.count > 1 || customer.count > 1;
+
+  domain::PresentedKey presented;
+  if (!ambiguous) {
+    presented.key_id = by_query ? id_query.value : id_header.value;
+    presented.access_key = by_query ? key_query.value : key_header.value;
+    presented.customer_id = customer.value;
+    presented.customer_id_present = customer.count > 0;
+  }
+  presented.in_query = by_query;
+  presented.path = request.path;
+  presented.writes = operation.needs == Needs::write;
+  presented.peer = request.peer;
+  // Also when ambiguous, with nothing presented: it is counted, and costs what other refusals cost.
+  auto outcome = services.authenticator.verify(presented);
+  if (ambiguous) return refuse_source(services, request, domain::Refusal::duplicate_header);
+  if (!outcome.key) {
+    if (outcome.refusal == domain::Refusal::unavailable) return refusal_answer(outcome.refusal);
+    return refuse_source(services, request, outcome.refusal);
+  }
+  return std::move(*outcome.key);
+}
+
+}  // namespace guardian::api

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "api/operation.h"
+#include "domain/access/authenticator.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace guardian::api {
+
+// The one refusal. Whoever has not proved to hold the secret gets these bytes whatever was wrong.
+inline constexpr std::string_view kRefusalBody = R"({"code":403,"msg":"No access"})";
+
+// A refused call's `Response::log_note` is the reason's name; behind this prefix the source has passed
+// its share of log lines, and the access log keeps none (one in a hundred comes without the prefix).
+inline constexpr std::string_view kQuietNote = "quiet:";
+
+// Who calls, by `X-Key-Id` and `X-Access-Key` (or `key_id` and `access_key` in the query, where the tenant
+// allows it) and `customerid`; or the refusal. Each header and parameter may come once; both forms at once
+// are refused. Refusals count against their source (domain::FailureThrottle): beyond its share the answer
+// also closes the connection, and is never 429, which clients repeat for ever. A database that is away is
+// 503: the key may be good.
+std::variant<domain::VerifiedKey, http::Response> check_key(const Services& services, const Operation& operation,
+                                                            const http::Request& request);
+
+// For tests of equality: the answer to one cause, without throttle.
+http::Response refusal_answer(domain::Refusal refusal);
+
+}  // namespace guardian::api

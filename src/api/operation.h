@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "api/routes.h"
+#include "domain/access/access_scope.h"
+#include "domain/access/authenticator.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace guardian::api {
+
+// The right an operation asks of its caller.
+enum class Needs { read, write };
+
+// Where an operation is reachable. A row names one of these sets.
+enum class Mount : unsigned { v4 = 1, console = 2 };
+inline constexpr unsigned kV4 = static_cast<unsigned>(Mount::v4);
+inline constexpr unsigned kV4AndConsole = kV4 | static_cast<unsigned>(Mount::console);
+
+// One request that passed its guard and its rate limit. Valid during the handler.
+struct Call {
+  const Services& services;
+  const http::Request& request;
+  const domain::AccessScope& scope;
+  Mount mount;
+  const domain::VerifiedKey* key;  // null on mounts without keys
+};
+using OperationHandler = http::Response (*)(const Call&);
+
+// A row of the route table.
+struct Operation {
+  http::Method method;
+  std::string_view path;  // below the mount: "device/list"
+  Needs needs;
+  int calls_per_minute;    // per tenant, unless the tenant has its own figure
+  std::size_t body_limit;  // bytes; 0: takes no body
+  OperationHandler handler;
+  std::string_view name;  // of the rate limit, the log and the metrics; unique
+  unsigned mounts;
+};
+
+inline constexpr std::size_t kNoBody = 0;
+inline constexpr std::size_t kJsonBody = 1024 * 1024;
+
+// The table of operations; `needs` cannot be left out. An operation without a guard can be made only by
+// the function that says so, and tests/unit/api/routes_test.cpp lists those by name.
+class OperationTable {
+ public:
+  void add_route(http::Method method, std::string_view path, Needs needs, int calls_per_minute, std::size_t body_limit,
+                 OperationHandler handler, std::string_view name, unsigned mounts) {
+    rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts});
+  }
+  void add_public_route(http::Method method, std::string_view path, http::Response (*handler)(const http::Request&),
+                        std::string_view name) {
+    public_rows_.push_back({method, path, handler, name});
+  }
+
+  struct PublicRow {
+    http::Method method;
+    std::string_view path;  // whole: "/oauth2/access_token"
+    http::Response (*handler)(const http::Request&);
+    std::string_view name;
+  };
+  const std::vector<Operation>& rows() const { return rows_; }
+  const std::vector<PublicRow>& public_rows() const { return public_rows_; }
+
+ private:
+  std::vector<Operation> rows_;
+  std::vector<PublicRow> public_rows_;
+};
+
+// All operations of the product, in routes.cpp.
+const OperationTable& operations();
+
+}  // namespace guardian::api

@@ -1,0 +1,48 @@
+#include "api/parameters/input_problems.h"
+
+#include "base/json_writer.h"
+
+namespace guardian::api {
+namespace {
+
+constexpr std::size_t kMostTold = 100;
+
+}  // namespace
+
+void InputProblems::in_query(std::string_view name, std::string message, std::optional<std::string_view> value) {
+  std::optional<std::string> told;
+  if (value) JsonWriter(told.emplace()).value(value->substr(0, kMostTold));
+  query_.push_back({"instance." + std::string(name), std::move(message), std::move(told)});
+}
+
+void InputProblems::in_body(std::string_view field, std::string message, std::optional<std::string_view> json) {
+  std::optional<std::string> told;
+  if (json && json->size() <= kMostTold) told = std::string(*json);
+  if (json && !told) JsonWriter(told.emplace()).value(std::string(json->substr(0, kMostTold)) + "...");
+  body_.push_back({field.empty() ? "instance" : "instance." + std::string(field), std::move(message), std::move(told)});
+}
+
+void InputProblems::write(std::string& out, std::string_view part, const std::vector<Problem>& problems) {
+  JsonWriter json(out);
+  json.key(part).begin_array();
+  for (const Problem& problem : problems) {
+    json.begin_object().member("property", problem.property);
+    json.key("messages").begin_array().value(problem.message).end_array();
+    if (problem.value) json.key("value").raw(*problem.value);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+http::Response InputProblems::answer(const http::Request& request) const {
+  const Problem& first = body_.empty() ? query_.front() : body_.front();
+  std::string name = first.property.substr(first.property.find('.') == std::string::npos ? 0 : 9);
+  std::string extra = R"("statusText":"Bad Request","jsonSchemaValidation":true,"validations":{)";
+  if (!query_.empty()) write(extra, "query", query_);
+  if (!query_.empty() && !body_.empty()) extra += ',';
+  if (!body_.empty()) write(extra, "body", body_);
+  extra += '}';
+  return http::error_response(request, 400, Error::invalid("Bad Request: " + name + " " + first.message), extra);
+}
+
+}  // namespace guardian::api
