@@ -86,9 +86,10 @@ export async function signOut() {
   location.assign('/')
 }
 
+/** Worn at once, kept with the person's preferences meanwhile. */
 export async function saveTheme(theme: Theme) {
-  await request('PUT', '/console/preferences', { body: { theme } })
   if (state.session) set({ ...state, session: { ...state.session, preferences: { theme } } })
+  await request('PUT', '/console/preferences', { body: { theme } })
 }
 
 export const changePassword = (current: string, next: string) =>

@@ -55,10 +55,20 @@ export const theme = createTheme({
     ],
   },
   components: {
-    Modal: { defaultProps: { transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { opacity: 0.5 } } },
+    // A dialog's <header> would count as a second banner of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: {
+      styles: { title: { fontSize: rem(16), fontWeight: 600 } },
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        transitionProps: { transition: 'fade', duration: 120 },
+        overlayProps: { opacity: 0.5 },
+      },
+    },
     Menu: { defaultProps: { shadow: 'sm', position: 'bottom-end', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
     Alert: { defaultProps: { variant: 'default' } },
+    Anchor: { defaultProps: { underline: 'always' } },
   },
 })
 

@@ -9,20 +9,21 @@ import { RiskLabel } from './RiskLabel'
 
 export type Column = {
   name: SortField | 'alerts'
-  width: string
+  /** Columns without one share what is left. */
+  width?: string
   align?: 'right'
   cell(device: Device): ReactNode
 }
 
 export const columns: Column[] = [
-  { name: 'hostname', width: '16%', cell: (device) => <DeviceName device={device} /> },
-  { name: 'ip_address', width: '10%', cell: (device) => <Foreign mono value={device.ip_address} /> },
-  { name: 'MAC', width: '12%', cell: (device) => <Foreign mono value={device.MAC} /> },
-  { name: 'category', width: '10.5%', cell: (device) => <Foreign value={device.category} /> },
-  { name: 'profile', width: '12%', cell: (device) => <Foreign value={device.profile} /> },
-  { name: 'vendor', width: '9.5%', cell: (device) => <Foreign value={device.vendor} /> },
-  { name: 'site_name', width: '8.5%', cell: (device) => <Foreign value={device.site_name} /> },
-  { name: 'risk_score', width: '9%', cell: (device) => <RiskLabel device={device} /> },
-  { name: 'last_activity', width: '8%', cell: (device) => <RelativeTime value={device.last_activity} /> },
-  { name: 'alerts', width: '7%', align: 'right', cell: (device) => <AlertCounts device={device} /> },
+  { name: 'hostname', width: '14%', cell: (device) => <DeviceName device={device} besideMac /> },
+  { name: 'ip_address', width: '112px', cell: (device) => <Foreign mono value={device.ip_address} /> },
+  { name: 'MAC', width: '142px', cell: (device) => <Foreign mono value={device.MAC} /> },
+  { name: 'category', width: '10%', cell: (device) => <Foreign value={device.category} /> },
+  { name: 'profile', cell: (device) => <Foreign value={device.profile} /> },
+  { name: 'vendor', width: '9%', cell: (device) => <Foreign value={device.vendor} /> },
+  { name: 'site_name', width: '8%', cell: (device) => <Foreign value={device.site_name} /> },
+  { name: 'risk_score', width: '104px', cell: (device) => <RiskLabel device={device} /> },
+  { name: 'last_activity', width: '96px', cell: (device) => <RelativeTime value={device.last_activity} /> },
+  { name: 'alerts', width: '110px', align: 'right', cell: (device) => <AlertCounts device={device} /> },
 ]

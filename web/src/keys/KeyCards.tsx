@@ -11,7 +11,7 @@ export function KeyCards({ keys, onAction }: KeyListProps) {
     <ul className={classes.list}>
       {keys.map((key) => (
         <li key={key.id} className={classes.card}>
-          <div className={classes.text}>
+          <div>
             <strong>
               <Foreign value={key.label} />
             </strong>

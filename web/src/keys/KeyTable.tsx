@@ -12,14 +12,14 @@ import { KeyNetworks } from './KeyNetworks'
 import { isOver, KeyStateLabel } from './KeyStateLabel'
 
 const columns = [
-  ['label', '16%'],
+  ['label', '15%'],
   ['id', '17%'],
-  ['access', '10%'],
-  ['networks', '12%'],
-  ['created', '9.5%'],
+  ['access', '11%'],
+  ['networks', '13%'],
+  ['created', '9%'],
   ['expires', '10.5%'],
-  ['lastUsed', '13%'],
-  ['state', '12%'],
+  ['lastUsed', '14%'],
+  ['state', '10.5%'],
 ] as const
 
 export function KeyTable({ keys, onAction }: KeyListProps) {

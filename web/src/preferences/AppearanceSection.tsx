@@ -1,4 +1,4 @@
-import { Radio, Stack, useMantineColorScheme } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Theme } from '../api/types'
 import { Section } from '../ui/Section'
@@ -8,11 +8,10 @@ const themes: Theme[] = ['light', 'dark', 'auto']
 
 export function AppearanceSection() {
   const { t } = useTranslation(['preferences', 'common'])
-  const { colorScheme } = useMantineColorScheme()
-  const setTheme = useTheme()
+  const [current, setTheme] = useTheme()
   return (
     <Section title={t('appearance.title')}>
-      <Radio.Group label={t('appearance.theme')} value={colorScheme} onChange={(theme) => setTheme(theme as Theme)}>
+      <Radio.Group label={t('appearance.theme')} value={current} onChange={(theme) => setTheme(theme as Theme)}>
         <Stack gap="xs" mt="xs">
           {themes.map((theme) => (
             <Radio key={theme} value={theme} label={t(`common:theme.${theme}`)} />

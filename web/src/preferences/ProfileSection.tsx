@@ -1,7 +1,6 @@
-import { DataList } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session'
-import { Foreign } from '../ui/Foreign'
+import { Facts } from '../ui/Facts'
 import { Section } from '../ui/Section'
 
 export function ProfileSection() {
@@ -15,16 +14,7 @@ export function ProfileSection() {
   ]
   return (
     <Section title={t('profile.title')}>
-      <DataList>
-        {facts.map(({ label, value }) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel>{label}</DataList.ItemLabel>
-            <DataList.ItemValue>
-              <Foreign value={value} />
-            </DataList.ItemValue>
-          </DataList.Item>
-        ))}
-      </DataList>
+      <Facts facts={facts} />
     </Section>
   )
 }

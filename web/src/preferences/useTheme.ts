@@ -1,14 +1,10 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { saveTheme } from '../api/session'
+import { saveTheme, useSession } from '../api/session'
 import type { Theme } from '../api/types'
 import { useTell } from '../ui/useTell'
 
-/** Shows the chosen theme at once and keeps it with the person's preferences. */
-export function useTheme() {
-  const { setColorScheme } = useMantineColorScheme()
+/** The person's theme; the session gate is what puts it on. */
+export function useTheme(): [Theme, (theme: Theme) => void] {
+  const { preferences } = useSession()
   const tell = useTell()
-  return (theme: Theme) => {
-    setColorScheme(theme)
-    saveTheme(theme).catch(tell.failure)
-  }
+  return [preferences.theme, (theme) => saveTheme(theme).catch(tell.failure)]
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useTheme } from '../preferences/useTheme'
@@ -8,9 +8,8 @@ const themes = ['light', 'dark', 'auto'] as const
 
 export function ThemeMenu() {
   const { t } = useTranslation(['shell', 'common'])
-  const { colorScheme } = useMantineColorScheme()
-  const setTheme = useTheme()
-  const Current = icons[colorScheme]
+  const [current, setTheme] = useTheme()
+  const Current = icons[current]
   return (
     <Menu>
       <Menu.Target>
@@ -25,7 +24,7 @@ export function ThemeMenu() {
             <Menu.Item
               key={theme}
               leftSection={<ThemeIcon size={16} />}
-              rightSection={theme === colorScheme && <IconCheck size={14} aria-label={t('current')} />}
+              rightSection={theme === current && <IconCheck size={14} aria-label={t('current')} />}
               onClick={() => setTheme(theme)}
             >
               {t(`common:theme.${theme}`)}

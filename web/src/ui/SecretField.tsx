@@ -21,6 +21,7 @@ export function SecretField({ onChange, description, ...props }: Props) {
   return (
     <PasswordInput
       {...props}
+      data-autofocus={props.autoFocus || undefined}
       withAsterisk={false}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={look}

@@ -1,8 +1,7 @@
-import { DataList } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { parseNetworks } from '../../text/network'
 import { formatMinute } from '../../text/time'
-import { Foreign } from '../../ui/Foreign'
+import { Facts } from '../../ui/Facts'
 import { useNow } from '../../ui/Time'
 import { StepUpField } from '../StepUpField'
 import type { StepUp } from '../useStepUp'
@@ -21,16 +20,7 @@ export function ConfirmStep({ draft, maxDays, stepUp }: Props) {
   ]
   return (
     <>
-      <DataList>
-        {facts.map(({ label, value }) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel>{label}</DataList.ItemLabel>
-            <DataList.ItemValue>
-              <Foreign value={value} />
-            </DataList.ItemValue>
-          </DataList.Item>
-        ))}
-      </DataList>
+      <Facts facts={facts} />
       <StepUpField stepUp={stepUp} />
     </>
   )

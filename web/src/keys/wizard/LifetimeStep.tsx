@@ -29,11 +29,17 @@ export function LifetimeStep({ draft, maxDays, onChange }: Props) {
         <Chip.Group value={'days' in lifetime ? String(lifetime.days) : 'date'} onChange={choose}>
           <Group gap="xs" mt="sm" role="radiogroup" aria-label={t('wizard.lifetime')}>
             {lifetimes(maxDays).map((days, index) => (
-              <Chip key={days} value={String(days)} radius="sm" data-autofocus={index === 0 || undefined}>
+              <Chip
+                key={days}
+                name="lifetime"
+                value={String(days)}
+                radius="sm"
+                data-autofocus={index === 0 || undefined}
+              >
                 {t('wizard.days', { count: days, shown: formatNumber(days) })}
               </Chip>
             ))}
-            <Chip value="date" radius="sm">
+            <Chip name="lifetime" value="date" radius="sm">
               {t('wizard.date')}
             </Chip>
           </Group>
