@@ -37,17 +37,17 @@ struct QueryParameter {
 // valid UTF-8. Immutable once a handler sees it; owned by the connection, valid during the handler.
 struct Request {
   Method method = Method::get;
-  std::string target;                  // as received; may hold credentials, so never logged as it is
-  std::string path;                    // decoded once; `//` folded to `/`; no dot segments (refused with 400)
-  std::vector<QueryParameter> query;   // decoded, `+` is space, order kept, at most 64
+  std::string target;                 // as received; may hold credentials, so never logged as it is
+  std::string path;                   // decoded once; `//` folded to `/`; no dot segments (refused with 400)
+  std::vector<QueryParameter> query;  // decoded, `+` is space, order kept, at most 64
   Headers headers;
   std::string body;
-  IpAddress peer;                      // the client: from X-Forwarded-For only behind a configured proxy
+  IpAddress peer;  // the client: from X-Forwarded-For only behind a configured proxy
   bool tls = false;
-  std::string host;                    // of the Host header, without port, lower case
-  std::string authority;               // host with port as sent, lower case
-  std::string request_id;              // 24 hex, ours; also in the X-Request-Id of the answer and the log
-  Monotonic received;                  // when the head was complete
+  std::string host;        // of the Host header, without port, lower case
+  std::string authority;   // host with port as sent, lower case
+  std::string request_id;  // 24 hex, ours; also in the X-Request-Id of the answer and the log
+  Monotonic received;      // when the head was complete
   std::vector<std::pair<std::string, std::string>> path_parameters;  // of `{name}` segments of the route
 
   // The first query parameter of that name, exact case.

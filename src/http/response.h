@@ -25,8 +25,8 @@ struct Response {
   unsigned status = 200;
   Headers headers;
   std::variant<std::string, std::shared_ptr<const std::string>, StaticBody, BodySource> body;
-  bool close = false;        // end the connection behind this answer
-  std::string log_note;      // one word for the access log ("bad_signature"); never leaves the process
+  bool close = false;    // end the connection behind this answer
+  std::string log_note;  // one word for the access log ("bad_signature"); never leaves the process
 
   static Response json(unsigned status, std::string body);
   static Response empty(unsigned status);

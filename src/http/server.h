@@ -22,8 +22,8 @@ struct TlsFiles {
 // One listening socket with its own route table.
 struct Listener {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 0;                 // 0: the system picks; see Server::port
-  std::optional<TlsFiles> tls;            // reloaded when the files change
+  std::uint16_t port = 0;       // 0: the system picks; see Server::port
+  std::optional<TlsFiles> tls;  // reloaded when the files change
   std::shared_ptr<const Router> router;
   // Runs before the route is looked up, on the io thread, and may answer by itself (wrong host, console
   // over plain HTTP). Absent: go on.
@@ -34,25 +34,25 @@ struct Listener {
 
 struct LaneOptions {
   std::size_t threads = 2;
-  std::size_t queue = 512;                // waiting calls; one more is answered 503
+  std::size_t queue = 512;  // waiting calls; one more is answered 503
 };
 
 struct ServerOptions {
   // Behaviour
-  std::vector<Cidr> trusted_proxies;                    // X-Forwarded-For is believed from these alone
-  std::chrono::milliseconds head_timeout{10'000};       // the whole head, not per byte; then 408
-  std::chrono::milliseconds body_grace{5'000};          // after it the body must keep `body_floor`
+  std::vector<Cidr> trusted_proxies;               // X-Forwarded-For is believed from these alone
+  std::chrono::milliseconds head_timeout{10'000};  // the whole head, not per byte; then 408
+  std::chrono::milliseconds body_grace{5'000};     // after it the body must keep `body_floor`
   std::size_t body_floor_bytes_per_second = 1024;
   std::chrono::milliseconds body_timeout{30'000};
   std::chrono::milliseconds write_stall_timeout{30'000};
-  std::chrono::milliseconds idle_timeout{60'000};       // between two requests of a connection
+  std::chrono::milliseconds idle_timeout{60'000};  // between two requests of a connection
   std::chrono::milliseconds tls_handshake_timeout{10'000};
-  std::size_t request_line_limit = 8 * 1024;            // 414
-  std::size_t head_limit = 16 * 1024;                   // 431
-  std::size_t field_limit = 100;                        // 431
+  std::size_t request_line_limit = 8 * 1024;  // 414
+  std::size_t head_limit = 16 * 1024;         // 431
+  std::size_t field_limit = 100;              // 431
   std::size_t requests_per_connection = 1000;
   std::size_t connections = 4096;
-  std::size_t connections_per_address = 256;            // loopback is not counted
+  std::size_t connections_per_address = 256;  // loopback is not counted
   // Speed
   std::size_t io_threads = 1;
   LaneOptions database_lane{4, 512};
@@ -61,8 +61,8 @@ struct ServerOptions {
 
 // What the access log and the metrics are told, once per answer, on an io thread. Must be quick.
 struct Exchange {
-  const Request& request;        // `target` is to be left alone: it may hold credentials
-  std::string_view route;        // Route::name; "-" without a match
+  const Request& request;  // `target` is to be left alone: it may hold credentials
+  std::string_view route;  // Route::name; "-" without a match
   unsigned status;
   std::size_t bytes;
   std::chrono::microseconds took;
