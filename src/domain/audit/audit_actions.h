@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string_view>
+
+// Every `action` an audit record may carry. Records live longer than code: a name is never reused for
+// another meaning.
+namespace guardian::domain::audit_action {
+
+inline constexpr std::string_view kSessionSignIn = "session.sign-in";
+inline constexpr std::string_view kSessionConfirm = "session.confirm";
+inline constexpr std::string_view kSessionSignOut = "session.sign-out";
+inline constexpr std::string_view kSessionsEnd = "session.end-all";
+
+inline constexpr std::string_view kKeyCreate = "access-key.create";
+inline constexpr std::string_view kKeyRotate = "access-key.rotate";
+inline constexpr std::string_view kKeyDisable = "access-key.disable";
+inline constexpr std::string_view kKeyEnable = "access-key.enable";
+inline constexpr std::string_view kKeyRevoke = "access-key.revoke";
+inline constexpr std::string_view kKeyRevokeAll = "access-key.revoke-all";
+
+inline constexpr std::string_view kMemberAdd = "member.add";
+inline constexpr std::string_view kMemberSetRole = "member.set-role";
+inline constexpr std::string_view kMemberLock = "member.lock";
+inline constexpr std::string_view kMemberUnlock = "member.unlock";
+inline constexpr std::string_view kMemberRemove = "member.remove";
+inline constexpr std::string_view kPasswordChange = "user.change-password";  // by the person
+inline constexpr std::string_view kPasswordSet = "user.set-password";        // by someone else
+
+inline constexpr std::string_view kTenantCreate = "tenant.create";
+inline constexpr std::string_view kTenantSuspend = "tenant.suspend";
+inline constexpr std::string_view kTenantResume = "tenant.resume";
+inline constexpr std::string_view kTenantRemove = "tenant.remove";
+inline constexpr std::string_view kTenantSet = "tenant.set";
+
+inline constexpr std::string_view kDatabaseRestore = "database.restore";
+// The operator's commands and the imports name theirs beside their code: "secrets.rotate",
+// "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",
+// "import.vulnerabilities", and "device.update" of the API.
+
+}  // namespace guardian::domain::audit_action
