@@ -23,7 +23,7 @@ export const columns: Column[] = [
   { name: 'profile', cell: (device) => <Foreign value={device.profile} /> },
   { name: 'vendor', width: '9%', cell: (device) => <Foreign value={device.vendor} /> },
   { name: 'site_name', width: '8%', cell: (device) => <Foreign value={device.site_name} /> },
-  { name: 'risk_score', width: '104px', cell: (device) => <RiskLabel device={device} /> },
+  { name: 'risk_score', width: '114px', cell: (device) => <RiskLabel device={device} /> },
   { name: 'last_activity', width: '96px', cell: (device) => <RelativeTime value={device.last_activity} /> },
   { name: 'alerts', width: '110px', align: 'right', cell: (device) => <AlertCounts device={device} /> },
 ]

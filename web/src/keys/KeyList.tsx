@@ -4,7 +4,10 @@ import { KeyCards } from './KeyCards'
 import type { KeyAction } from './KeyDialog'
 import { KeyTable } from './KeyTable'
 
-export type KeyListProps = { keys: AccessKey[]; onAction(action: KeyAction, key: AccessKey): void }
+export type KeyListProps = {
+  keys: AccessKey[]
+  onAction(action: KeyAction, key: AccessKey, from: HTMLElement | null): void
+}
 
 export function KeyList(props: KeyListProps) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })

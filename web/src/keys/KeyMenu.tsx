@@ -1,9 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconBan, IconDots, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccessKey } from '../api/types'
 import { visible } from '../text/visible'
 import type { KeyAction } from './KeyDialog'
+import type { KeyListProps } from './KeyList'
 import { isOver } from './KeyStateLabel'
 
 const icons = { rotate: IconRefresh, disable: IconPlayerPause, enable: IconPlayerPlay, revoke: IconBan }
@@ -13,15 +15,21 @@ function possible({ state, rotated_to }: AccessKey): KeyAction[] {
   return rotated_to ? ['disable', 'revoke'] : ['rotate', 'disable', 'revoke']
 }
 
-type Props = { accessKey: AccessKey; onAction(action: KeyAction, key: AccessKey): void }
+type Props = { accessKey: AccessKey; onAction: KeyListProps['onAction'] }
 
 export function KeyMenu({ accessKey, onAction }: Props) {
   const { t } = useTranslation('keys')
+  const target = useRef<HTMLButtonElement>(null)
   if (isOver(accessKey)) return null
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('actionsFor', { label: visible(accessKey.label) })}>
+        <ActionIcon
+          ref={target}
+          variant="subtle"
+          color="gray"
+          aria-label={t('actionsFor', { label: visible(accessKey.label) })}
+        >
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
@@ -29,7 +37,11 @@ export function KeyMenu({ accessKey, onAction }: Props) {
         {possible(accessKey).map((action) => {
           const ActionGlyph = icons[action]
           return (
-            <Menu.Item key={action} leftSection={<ActionGlyph size={16} />} onClick={() => onAction(action, accessKey)}>
+            <Menu.Item
+              key={action}
+              leftSection={<ActionGlyph size={16} />}
+              onClick={() => onAction(action, accessKey, target.current)}
+            >
               {t(`${action}.verb`)}
             </Menu.Item>
           )

@@ -65,6 +65,7 @@ test('the wizard sends what was chosen, with an idempotency key, and shows the s
   await shown.user.click(done)
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(pageText()).not.toContain(secret)
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Create'))
 })
 
 test('the secret is in no cache and no storage', async () => {

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/client'
 import { keyListQuery } from '../api/keys'
 import { useSession } from '../api/session'
-import type { AccessKey } from '../api/types'
 import { Failure } from '../ui/Failure'
 import { Section } from '../ui/Section'
+import { useOpener } from '../ui/useOpener'
 import { KeyDialog, type Open } from './KeyDialog'
 import { KeyList } from './KeyList'
 
@@ -16,11 +16,22 @@ export function SecuritySection() {
   const { t } = useTranslation('keys')
   const { tenant } = useSession()
   const [open, setOpen] = useState<Open | null>(null)
+  const opener = useOpener()
   const { data, error, isPending, refetch } = useQuery(keyListQuery)
+
+  function show(next: Open, from: HTMLElement | null) {
+    opener.remember(from)
+    setOpen(next)
+  }
+
+  function close() {
+    setOpen(null)
+    opener.restore()
+  }
 
   const full = data && data.policy.active_keys >= data.policy.max_active_keys
   const create = (
-    <Button onClick={() => setOpen({ action: 'create' })} disabled={full}>
+    <Button onClick={(event) => show({ action: 'create' }, event.currentTarget)} disabled={full}>
       {t('create')}
     </Button>
   )
@@ -59,8 +70,8 @@ export function SecuritySection() {
           <EmptyState.Actions>{create}</EmptyState.Actions>
         </EmptyState>
       )}
-      {many && <KeyList keys={data.items} onAction={(action, key: AccessKey) => setOpen({ action, key })} />}
-      {data && open && <KeyDialog open={open} list={data} onClose={() => setOpen(null)} />}
+      {many && <KeyList keys={data.items} onAction={(action, key, from) => show({ action, key }, from)} />}
+      {data && open && <KeyDialog open={open} list={data} onClose={close} />}
     </Section>
   )
 }
