@@ -16,6 +16,17 @@ bool needs_rehash(std::string_view hash);
 // Costs what verify_password costs; for accounts that do not exist.
 void spend_password_time(const Secret& password);
 
+// The four as one object, for services whose tests count the hashing. Any thread.
+class PasswordHasher {
+ public:
+  virtual ~PasswordHasher() = default;
+  virtual Result<std::string> hash(const Secret& password) = 0;
+  virtual bool verify(std::string_view hash, const Secret& password) = 0;
+  virtual bool needs_rehash(std::string_view hash) = 0;
+  virtual void spend(const Secret& password) = 0;
+};
+PasswordHasher& argon2id();  // the functions above
+
 // 15..1024 bytes of valid UTF-8, not among common passwords, not made of the e-mail, the tenant or the
 // product's name. The error ("weak-password") says which rule and what to do.
 Result<void> check_password_strength(const Secret& password, std::string_view email, std::string_view tenant);
