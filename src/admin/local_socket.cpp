@@ -30,14 +30,6 @@ constexpr auto kAnswerPatience = 5min;  // for a person who is asked
 constexpr auto kSendPatience = 30s;
 constexpr std::size_t kPiece = 256 * 1024;
 
-std::string user_name(uid_t uid) {
-  char buffer[4096];
-  passwd entry{};
-  passwd* found = nullptr;
-  if (::getpwuid_r(uid, &entry, buffer, sizeof buffer, &found) == 0 && found != nullptr) return entry.pw_name;
-  return fmt::format("{}", uid);
-}
-
 // The server's view of its caller.
 class SocketIo final : public CommandIo {
  public:
@@ -62,7 +54,10 @@ class SocketIo final : public CommandIo {
     GUARDIAN_TRY(const auto answer, receive_frame(socket_, kAnswerPatience));
     const auto* agreed = answer.if_contains("answer");
     if (agreed != nullptr && agreed->is_bool()) return agreed->get_bool();
-    return Error::invalid("This asks for confirmation and nobody can be asked here: give --yes");
+    return Error{ErrorCode::invalid_argument,
+                 "This asks for confirmation and there is no terminal to ask on: give --yes",
+                 {},
+                 "usage"};
   }
   int descriptor(std::string_view name) const override {
     const auto found = descriptors_.find(std::string(name));
@@ -156,7 +151,7 @@ void LocalServer::State::admit(Descriptor caller) {
     }
     ++callers;
   }
-  std::thread([this, who = "os:" + user_name(peer.uid), held = std::move(caller)]() mutable {
+  std::thread([this, who = os_actor(peer.uid), held = std::move(caller)]() mutable {
     const auto result = serve_caller(held.get(), who, serve);
     (void)send_frame(held.get(), done_frame(result), kSendPatience);
     held.reset();
@@ -198,6 +193,15 @@ LocalServer::~LocalServer() {
   ::unlink(state_->path.c_str());
   std::unique_lock lock(state_->mutex);
   state_->idle.wait(lock, [this] { return state_->callers == 0; });
+}
+
+std::string os_actor(unsigned uid) {
+  char buffer[4096];
+  passwd entry{};
+  passwd* found = nullptr;
+  if (::getpwuid_r(uid, &entry, buffer, sizeof buffer, &found) == 0 && found != nullptr)
+    return fmt::format("os:{}", entry.pw_name);
+  return fmt::format("os:{}", uid);
 }
 
 Descriptor connect_server(const std::filesystem::path& data_directory) {

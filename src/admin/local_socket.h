@@ -43,6 +43,9 @@ class LocalServer {
 Result<void> call_server(int socket, std::string_view command, const boost::json::object& arguments,
                          const std::vector<std::string>& descriptors, CommandIo& io);
 
+// The actor a local user is in the audit: "os:<name>", "os:<uid>" when the uid has none.
+std::string os_actor(unsigned uid);
+
 // A connected socket; absent when no server listens there.
 Descriptor connect_server(const std::filesystem::path& data_directory);
 
