@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "base/json_writer.h"
@@ -14,21 +15,21 @@
 namespace guardian::domain {
 namespace {
 
-// SplitMix64: each device has a stream of its own, so any one can be made without those before it.
+// SplitMix64: each device has streams of its own, so any one can be made without those before it. The
+// stream's number is mixed first: two streams that began a few steps apart would soon repeat each other.
 class Draw {
  public:
-  Draw(std::uint64_t seed, std::uint64_t stream) : state_(seed + stream * 0x9e3779b97f4a7c15ULL) {}
-  std::uint64_t bits() {
-    state_ += 0x9e3779b97f4a7c15ULL;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-  }
+  Draw(std::uint64_t seed, std::uint64_t stream) : state_(mixed(seed ^ mixed(stream + 1))) {}
+  std::uint64_t bits() { return mixed(state_ += 0x9e3779b97f4a7c15ULL); }
   int below(int limit) { return static_cast<int>(bits() % static_cast<std::uint64_t>(limit)); }
   bool one_in(int chance) { return below(chance) == 0; }
 
  private:
+  static std::uint64_t mixed(std::uint64_t z) {
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+  }
   std::uint64_t state_;
 };
 
@@ -96,8 +97,9 @@ DemoInventory::DemoInventory(std::uint64_t seed, Instant now, int count) : seed_
       int at = draw.below(weights);
       for (family = 0; at >= families[family].weight; ++family) at -= families[family].weight;
     }
-    std::size_t site = static_cast<std::size_t>(draw.below(kDemoSites));
-    while ((families[family].sites & (1U << site)) == 0) site = (site + 1) % kDemoSites;
+    const unsigned at_sites = families[family].sites;
+    std::size_t site = 0;
+    for (int skip = draw.below(std::popcount(at_sites)); (at_sites & (1U << site)) == 0 || skip-- > 0;) ++site;
     const auto segment = static_cast<std::size_t>(families[family].segment);
     places_.push_back({static_cast<std::uint16_t>(family), static_cast<std::uint16_t>(site),
                        ranks[site * kDemoSegments + segment]++});

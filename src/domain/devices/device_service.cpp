@@ -31,7 +31,7 @@ Result<int> DeviceService::change_tags(const AccessScope& scope, const TagChange
     AuditEvent event;
     event.chain = scope.tenant_id();
     event.actor = scope.actor();
-    event.action = "device.tag";
+    event.action = "device.update";
     event.object = "devices:" + std::to_string(ids.size());
     event.request_id = request_id;
     event.detail.clear();
