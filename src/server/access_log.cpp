@@ -1,5 +1,6 @@
 #include "server/access_log.h"
 
+#include "api/guard.h"
 #include "base/log.h"
 #include "domain/access/key_factory.h"
 #include "domain/tenants/tenant.h"
@@ -23,8 +24,8 @@ std::string_view tenant_of(const http::Exchange& exchange) {
 }  // namespace
 
 void log_access(const http::Exchange& exchange) {
-  // Beyond a flood's first lines the authenticator's throttle keeps one in a hundred.
-  if (exchange.note == "unlogged") return;
+  // A source beyond its share of refusals: one line in a hundred is kept (see api/guard.h).
+  if (exchange.note.starts_with(api::kQuietNote)) return;
   const http::Request& request = exchange.request;
   const auto ip = request.peer.to_string();
   log_info("access", {{"method", http::to_string(request.method)},

@@ -69,14 +69,19 @@ struct Leaf {
   }
 };
 
+CLI::App* noun_command(CLI::App& app, const std::string& noun) {
+  for (auto* known : app.get_subcommands([](CLI::App*) { return true; }))
+    if (known->get_name() == noun) return known;
+  return app.add_subcommand(noun)->require_subcommand(1);
+}
+
 Leaf declare_command(CLI::App& app, const admin::Command& command) {
   CLI::App* parent = &app;
   std::string verb(command.name);
   if (const auto space = command.name.find(' '); space != std::string_view::npos) {
     const std::string noun(command.name.substr(0, space));
     verb = std::string(command.name.substr(space + 1));
-    parent = app.get_subcommand_no_throw(noun);
-    if (parent == nullptr) parent = app.add_subcommand(noun)->require_subcommand(1);
+    parent = noun_command(app, noun);
   }
   Leaf leaf{parent->add_subcommand(verb, std::string(command.help)), {}};
   for (const auto& argument : command.arguments) {

@@ -1,4 +1,5 @@
 #include "admin/arguments.h"
+#include "admin/audit/operator_event.h"
 #include "admin/commands.h"
 #include "base/json_writer.h"
 #include "base/time_format.h"
@@ -25,6 +26,7 @@ Result<void> export_audit(CommandContext& context, const boost::json::object& ar
     GUARDIAN_TRY(const auto found, context.tenants.find(tenant));
     only = found.id;
   }
+  GUARDIAN_CHECK(record_operator_event(context, "audit.export", tenant.empty() ? "audit" : "tenant:" + only));
   GUARDIAN_TRY(const auto heads,
                context.database.read([](const domain::Reader& reader) { return reader.audit().heads(); }));
   for (const auto& head : heads) {

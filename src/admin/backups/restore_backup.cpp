@@ -77,7 +77,7 @@ Result<int> prepare_copy(OfflineContext& context, const fs::path& staging) {
   if (auto whole = database.check_integrity(); !whole) return damaged(whole.error().client_text);
   GUARDIAN_CHECK(database.read([&](const domain::Reader& reader) { return check_fingerprints(reader, *ring); }));
   return database.write(domain::WriteLane::security, [&](domain::Tx& tx) -> Result<int> {
-    GUARDIAN_TRY(const int replayed, domain::replay_revocations(context.directory.audit(), *ring, tx));
+    GUARDIAN_TRY(const int replayed, domain::replay_revocations(context.directory.audit(), *ring, tx, context.clock));
     GUARDIAN_CHECK(record_fingerprints(tx, *ring));
     return replayed;
   });
