@@ -9,7 +9,7 @@
 namespace guardian::console {
 namespace {
 
-constexpr std::array<std::string_view, 4> kLoopbackNames = {"localhost", "127.0.0.1", "[::1]", "::1"};
+constexpr std::array<std::string_view, 3> kLoopbackNames = {"localhost", "127.0.0.1", "::1"};
 
 bool is_under(std::string_view path, std::string_view root) {
   return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
@@ -20,9 +20,17 @@ bool is_outside_console(std::string_view path) {
   return is_under(path, "/pub") || is_under(path, "/iot") || path == "/livez" || path == "/readyz";
 }
 
+// An IPv6 address stands in brackets in a Host field, and often without in a setting.
+std::string_view without_brackets(std::string_view host) {
+  return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+}
+
 bool is_answered(const Options& options, std::string_view host) {
-  return std::find(kLoopbackNames.begin(), kLoopbackNames.end(), host) != kLoopbackNames.end() ||
-         std::find(options.hosts.begin(), options.hosts.end(), host) != options.hosts.end();
+  const auto is_host = [asked = without_brackets(host)](std::string_view name) {
+    return without_brackets(name) == asked;
+  };
+  return std::any_of(kLoopbackNames.begin(), kLoopbackNames.end(), is_host) ||
+         std::any_of(options.hosts.begin(), options.hosts.end(), is_host);
 }
 
 }  // namespace

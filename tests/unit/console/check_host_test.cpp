@@ -18,7 +18,7 @@ class CheckHost : public testing::TestWithParam<HostCase> {};
 
 TEST_P(CheckHost, AnswersForConfiguredNamesAlone) {
   const auto& test = GetParam();
-  const Options options{.hosts = {"guardian.example"}, .public_url = {}, .secure_context = test.secure};
+  const Options options{.hosts = {"guardian.example", "2001:db8::1"}, .public_url = {}, .secure_context = test.secure};
   auto request = make_request(http::Method::get, test.path);
   request.host = test.host;
   const auto response = check_host(options, request);
@@ -34,6 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(HostCase{"ipv4_loopback", "127.0.0.1", "/", true, 0}, HostCase{"localhost", "localhost", "/", true, 0},
                     HostCase{"ipv6_loopback", "[::1]", "/", true, 0},
                     HostCase{"configured", "guardian.example", "/console/session", true, 0},
+                    HostCase{"configured_ipv6", "[2001:db8::1]", "/", true, 0},
+                    HostCase{"other_ipv6", "[2001:db8::2]", "/", true, 421},
                     HostCase{"rebound_page", "evil.example", "/", true, 421},
                     HostCase{"rebound_call", "evil.example", "/console/session", true, 421},
                     HostCase{"rebound_inventory", "evil.example", "/console/api/device/list", true, 421},
