@@ -8,9 +8,7 @@ file(LOCK ${WEB}/../build/console.lock GUARD PROCESS TIMEOUT 1200)
 
 if(NOT EXISTS ${WEB}/node_modules/.package-lock.json
    OR ${WEB}/package-lock.json IS_NEWER_THAN ${WEB}/node_modules/.package-lock.json)
-  # Not `npm ci`: it refuses where a registry lacks the optional packages of other platforms. `install`
-  # takes the versions and digests of package-lock.json as well, and leaves that file alone.
-  execute_process(COMMAND ${NPM} install --ignore-scripts --no-save --no-audit --no-fund WORKING_DIRECTORY ${WEB}
+  execute_process(COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund WORKING_DIRECTORY ${WEB}
                   COMMAND_ERROR_IS_FATAL ANY)
   file(TOUCH ${WEB}/node_modules/.package-lock.json)
 endif()
