@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "domain/audit/audit_trail.h"
 #include "domain/sessions/session.h"
 #include "domain/store/database.h"
+#include "domain/users/password.h"
 
 namespace guardian::domain {
 
@@ -45,6 +47,13 @@ struct NewSession {
   Secret device_cookie;              // signed; lets this browser sign in while others guess
 };
 
+// Sign-ins since the process started.
+struct SignInCounts {
+  std::uint64_t accepted = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t slowed = 0;  // told to come back later, nothing was tried
+};
+
 struct ChooseTenant {
   std::vector<std::string> tenants;
 };
@@ -55,7 +64,9 @@ struct ChooseTenant {
 // memory; never a permanent lock. Failure is one error for every cause: unauthenticated, "sign-in-failed".
 class SessionService {
  public:
-  SessionService(Database& database, const KeyRingHolder& ring, AuditTrail& audit, Authenticator& authenticator, const Clock& clock);
+  // All must outlive it.
+  SessionService(Database& database, const KeyRingHolder& ring, AuditTrail& audit, Authenticator& authenticator,
+                 const Clock& clock, PasswordHasher& hasher = argon2id());
   ~SessionService();
 
   // too_many_requests: `Error::log_text` is free, `Error::type` is "slow-down" and client_text the whole
@@ -67,8 +78,10 @@ class SessionService {
   Result<SignedIn> find(std::string_view cookie);
   bool csrf_matches(const SignedIn& signed_in, std::string_view token) const;
 
-  // Password again: opens the step-up window. Throttled as sign-in.
+  // Password again: opens the step-up window. Throttled as sign-in, with a budget of its own.
   Result<SignedIn> confirm(const SignedIn& signed_in, const Secret& password, std::string_view request_id);
+  // The same under a new cookie; the old one ends. A copy taken before does not rise with the original.
+  Result<NewSession> confirm_and_renew(const SignedIn& signed_in, const Secret& password, std::string_view request_id);
   bool is_confirmed(const SignedIn& signed_in) const;
   Result<void> sign_out(const SignedIn& signed_in, std::string_view request_id);
   // Ends every other session of the person. invalid_argument "weak-password" says why.
@@ -78,6 +91,7 @@ class SessionService {
   void invalidate();        // as Authenticator::invalidate; both are called together
   Result<void> flush();     // last_seen of sessions; every 30 s and at stop
   Result<void> remove_ended();
+  SignInCounts sign_ins() const;
 
  private:
   struct State;
