@@ -1,0 +1,125 @@
+#include "storage/access_keys/access_key_rows.h"
+
+#include <limits>
+
+#include "storage/columns.h"
+#include "storage/sql_text.h"
+#include "storage/users/user_rows.h"
+
+namespace guardian::storage {
+
+namespace {
+
+constexpr int kMostVersions = std::numeric_limits<int>::max();
+
+Result<std::vector<domain::AccessKey>> access_keys_in(Result<std::vector<AccessKeyRow>> rows) {
+  if (!rows) return std::move(rows).error();
+  std::vector<domain::AccessKey> keys;
+  for (auto& row : *rows) {
+    GUARDIAN_TRY(auto key, access_key_of(std::move(row)));
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+}  // namespace
+
+Result<domain::AccessKey> access_key_of(AccessKeyRow row) {
+  domain::AccessKey key;
+  key.key_id = std::move(row.key_id);
+  key.user_id = std::move(row.user_id);
+  key.jti = std::move(row.jti);
+  key.label = std::move(row.label);
+  key.note = std::move(row.note);
+  GUARDIAN_TRY(key.access, read_access(row.access));
+  GUARDIAN_TRY(key.state, read_key_state(row.state));
+  GUARDIAN_TRY(key.networks, read_networks(row.networks));
+  key.digest = std::move(row.digest);
+  GUARDIAN_TRY(key.signing_version, read_int(row.signing_version, 0, kMostVersions, "access_key.signing_version"));
+  GUARDIAN_TRY(key.pepper_version, read_int(row.pepper_version, 0, kMostVersions, "access_key.pepper_version"));
+  GUARDIAN_TRY(key.issued_at, read_instant(row.issued_at, "access_key.issued_at"));
+  GUARDIAN_TRY(key.expires_at, read_instant(row.expires_at, "access_key.expires_at"));
+  GUARDIAN_TRY(key.valid_until, read_instant(row.valid_until, "access_key.valid_until"));
+  key.created_by = std::move(row.created_by);
+  key.rotated_from = std::move(row.rotated_from);
+  key.rotated_to = std::move(row.rotated_to);
+  GUARDIAN_TRY(key.revoked_at, read_instant(row.revoked_at, "access_key.revoked_at"));
+  GUARDIAN_TRY(const auto used_at, read_instant(row.last_used_at, "access_key.last_used_at"));
+  if (used_at) key.last_use = domain::LastUse{*used_at, std::move(row.last_used_ip), std::move(row.last_used_route)};
+  return key;
+}
+
+Result<std::optional<domain::AccessKey>> AccessKeyRows::find(const domain::AccessScope& scope,
+                                                             std::string_view key_id) const {
+  GUARDIAN_TRY(auto row, context_.session.read_one<AccessKeyRow>(sql::kAccessKeysFind,
+                                                                 {{"tenant", scope.tenant_id()}, {"key_id", key_id}}));
+  if (!row) return std::optional<domain::AccessKey>();
+  GUARDIAN_TRY(auto key, access_key_of(*std::move(row)));
+  return std::optional(std::move(key));
+}
+
+Result<std::vector<domain::AccessKey>> AccessKeyRows::list_of_user(const domain::AccessScope& scope,
+                                                                   std::string_view user_id) const {
+  return access_keys_in(context_.session.read_all<AccessKeyRow>(sql::kAccessKeysListOfUser,
+                                                                {{"tenant", scope.tenant_id()}, {"user_id", user_id}}));
+}
+
+Result<std::vector<domain::AccessKey>> AccessKeyRows::list(const domain::AccessScope& scope) const {
+  return access_keys_in(context_.session.read_all<AccessKeyRow>(sql::kAccessKeysList, {{"tenant", scope.tenant_id()}}));
+}
+
+Result<int> AccessKeyRows::count_active(const domain::AccessScope& scope, std::string_view user_id, Instant now) const {
+  GUARDIAN_CHECK(lock_member(context_, scope, user_id));
+  GUARDIAN_TRY(const auto row,
+               context_.session.read_one<NumberRow>(
+                   sql::kAccessKeysCountActive, {{"tenant", scope.tenant_id()}, {"user_id", user_id}, {"now", now}}));
+  return static_cast<int>(row ? row->value : 0);
+}
+
+Result<void> AccessKeyRows::insert(const domain::AccessScope& scope, const domain::AccessKey& key) {
+  const auto last_use = key.last_use.value_or(domain::LastUse{});
+  std::optional<Instant> last_used_at;
+  if (key.last_use) last_used_at = last_use.time;
+  GUARDIAN_TRY(const auto entered, context_.session.change(sql::kCredentialsInsert, {{"kind", "key"},
+                                                                                     {"credential", key.key_id},
+                                                                                     {"tenant", scope.tenant_id()},
+                                                                                     {"user_id", key.user_id}}));
+  if (entered == 0) return Error::conflict("A key of this ID exists");
+  GUARDIAN_CHECK(context_.session.change(sql::kAccessKeysInsert, {{"tenant", scope.tenant_id()},
+                                                                  {"key_id", key.key_id},
+                                                                  {"user_id", key.user_id},
+                                                                  {"jti", key.jti},
+                                                                  {"label", key.label},
+                                                                  {"note", key.note},
+                                                                  {"access", to_string(key.access)},
+                                                                  {"state", stored_text(key.state)},
+                                                                  {"networks", stored_networks(key.networks)},
+                                                                  {"digest", key.digest},
+                                                                  {"signing_version", key.signing_version},
+                                                                  {"pepper_version", key.pepper_version},
+                                                                  {"issued_at", key.issued_at},
+                                                                  {"expires_at", key.expires_at},
+                                                                  {"valid_until", key.valid_until},
+                                                                  {"created_by", key.created_by},
+                                                                  {"rotated_from", key.rotated_from},
+                                                                  {"rotated_to", key.rotated_to},
+                                                                  {"revoked_at", key.revoked_at},
+                                                                  {"last_used_at", last_used_at},
+                                                                  {"last_used_ip", last_use.ip},
+                                                                  {"last_used_route", last_use.route}}));
+  return {};
+}
+
+Result<void> AccessKeyRows::update_state(const domain::AccessScope& scope, const domain::AccessKey& key) {
+  GUARDIAN_TRY(const auto changed,
+               context_.session.change(sql::kAccessKeysUpdateState, {{"state", stored_text(key.state)},
+                                                                     {"valid_until", key.valid_until},
+                                                                     {"rotated_to", key.rotated_to},
+                                                                     {"revoked_at", key.revoked_at},
+                                                                     {"tenant", scope.tenant_id()},
+                                                                     {"key_id", key.key_id}}));
+  if (changed == 0) return Error::not_found("There is no such key");
+  return {};
+}
+
+}  // namespace guardian::storage

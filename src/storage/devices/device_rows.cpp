@@ -1,0 +1,295 @@
+#include "storage/devices/device_rows.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "base/random.h"
+#include "storage/columns.h"
+#include "storage/devices/device_row.h"
+#include "storage/imports/import_rows.h"
+#include "storage/sql_text.h"
+#include "storage/tags/tag_rows.h"
+
+namespace guardian::storage {
+
+namespace {
+
+struct DeviceTagRow {
+  std::string device_id;
+  TagRow tag;
+  void columns(Columns& into) {
+    into(device_id);
+    tag.columns(into);
+  }
+};
+
+struct DeviceSiteRow {
+  std::string device_id, site_id;
+  void columns(Columns& into) { into(device_id)(site_id); }
+};
+
+struct OpenAlertsRow {
+  long long critical = 0, warning = 0, caution = 0, info = 0;
+  void columns(Columns& into) { into(critical)(warning)(caution)(info); }
+};
+
+// The bound values of a listing's filters and the lines they belong to. Lives while the query runs: the
+// parameters point into its texts.
+struct BoundFilters {
+  BoundFilters(const domain::AccessScope& scope, const domain::DeviceQuery& query, std::string hidden_imports)
+      : hidden(std::move(hidden_imports)) {
+    params.emplace_back("tenant", scope.tenant_id());
+    add(Part::active_since, query.active_since.has_value(),
+        [&] { params.emplace_back("active_since", *query.active_since); });
+    add(Part::restricted, query.traffic_restricted.has_value(),
+        [&] { params.emplace_back("restricted", *query.traffic_restricted); });
+    add(Part::monitored, query.monitored_only, [] {});
+    add(Part::sites, scope.sites().has_value(),
+        [&] { params.emplace_back("sites", sites = json_list(*scope.sites())); });
+    add(Part::hide, !hidden.empty(), [&] { params.emplace_back("unfinished", hidden); });
+    add(Part::search, !query.search.empty(),
+        [&] { params.emplace_back("search", search = like_pattern(query.search)); });
+  }
+  BoundFilters(const BoundFilters&) = delete;
+  BoundFilters& operator=(const BoundFilters&) = delete;
+
+  std::vector<Param> params;
+  Shape shape;
+
+ private:
+  template <typename F>
+  void add(Part part, bool wanted, F&& bind) {
+    if (!wanted) return;
+    shape.with(part);
+    bind();
+  }
+  std::string hidden, sites, search;
+};
+
+bool may_touch_site(const domain::AccessScope& scope, const std::string& site_id) {
+  return !scope.sites() || scope.sites()->contains(site_id);
+}
+
+}  // namespace
+
+Result<std::vector<domain::DeviceDetail>> DeviceRows::read_found(const Query& query, const domain::AccessScope& scope,
+                                                                 std::vector<Param> params) const {
+  std::string sites;
+  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  const auto shape = Shape{}.with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(query, params, shape));
+  std::vector<domain::DeviceDetail> devices;
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto device, device_of(std::move(row)));
+    devices.push_back(std::move(device));
+  }
+  GUARDIAN_CHECK(fill_tags(scope, devices));
+  return devices;
+}
+
+Result<void> DeviceRows::fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const {
+  if (devices.empty()) return {};
+  std::vector<DeviceTagRow> rows;
+  if (devices.size() == 1) {
+    GUARDIAN_TRY(
+        rows, context_.session.read_all<DeviceTagRow>(
+                  sql::kDevicesTagsOfOne, {{"tenant", scope.tenant_id()}, {"device_id", devices.front().device.id}}));
+  } else {
+    std::vector<std::string> ids;
+    for (const auto& device : devices) ids.push_back(device.device.id);
+    GUARDIAN_TRY(rows, context_.session.read_all<DeviceTagRow>(
+                           sql::kDevicesTagsOf, {{"tenant", scope.tenant_id()}, {"device_ids", json_list(ids)}}));
+  }
+  if (rows.empty()) return {};
+  std::unordered_map<std::string_view, domain::DeviceDetail*> by_id;
+  for (auto& device : devices) by_id.emplace(device.device.id, &device);
+  for (auto& row : rows) {
+    const auto found = by_id.find(row.device_id);
+    if (found == by_id.end()) continue;
+    GUARDIAN_TRY(auto tag, tag_of(std::move(row.tag)));
+    found->second->tags.push_back(std::move(tag));
+  }
+  return {};
+}
+
+Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::AccessScope& scope,
+                                                             std::string_view deviceid) const {
+  for (const auto query : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {
+    GUARDIAN_TRY(auto found, read_found(query, scope, {{"tenant", scope.tenant_id()}, {"deviceid", deviceid}}));
+    if (!found.empty()) return std::optional(std::move(found.front()));
+  }
+  return std::optional<domain::DeviceDetail>();
+}
+
+Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::AccessScope& scope,
+                                                                 std::string_view ip) const {
+  const auto key = ip_sort_key(ip);
+  return read_found(sql::kDevicesFindByIp, scope, {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}});
+}
+
+Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessScope& scope,
+                                                           const domain::DeviceQuery& query) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  BoundFilters filters(scope, query, std::move(hidden));
+  filters.params.emplace_back("most", query.limit);
+  filters.params.emplace_back("skip", query.offset);
+  filters.shape.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
+  filters.shape.replacement = order_clause(query.sort, query.direction);
+  GUARDIAN_TRY(auto rows,
+               context_.session.read_all<DeviceRow>(query.with_detail ? sql::kDevicesListWithDetail : sql::kDevicesList,
+                                                    filters.params, filters.shape));
+  std::vector<domain::DeviceDetail> devices;
+  devices.reserve(rows.size());
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto device, device_of(std::move(row)));
+    devices.push_back(std::move(device));
+  }
+  GUARDIAN_CHECK(fill_tags(scope, devices));
+  return devices;
+}
+
+Result<std::int64_t> DeviceRows::count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  const BoundFilters filters(scope, query, std::move(hidden));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<NumberRow>(sql::kDevicesCount, filters.params, filters.shape));
+  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+}
+
+Result<std::optional<std::string>> DeviceRows::write_row(const Query& query, const domain::AccessScope& scope,
+                                                         const domain::Device& device) {
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<TextRow>(query, {{"tenant", scope.tenant_id()},
+                                                          {"device_id", device.id.empty() ? random_id() : device.id},
+                                                          {"deviceid", device.deviceid},
+                                                          {"mac", device.mac},
+                                                          {"ip_address", device.ip_address},
+                                                          {"ip_key", ip_sort_key(device.ip_address)},
+                                                          {"hostname", device.hostname},
+                                                          {"shown_name", shown_name(device)},
+                                                          {"category", device.category},
+                                                          {"profile", device.profile},
+                                                          {"profile_type", device.profile_type},
+                                                          {"profile_vertical", device.profile_vertical},
+                                                          {"vendor", device.vendor},
+                                                          {"model", device.model},
+                                                          {"os_group", device.os_group},
+                                                          {"site_id", device.site_id},
+                                                          {"risk_score", device.risk_score},
+                                                          {"risk_level", device.risk_level},
+                                                          {"confidence_score", device.confidence_score},
+                                                          {"first_seen", device.first_seen},
+                                                          {"last_activity", device.last_activity},
+                                                          {"monitored", device.monitored},
+                                                          {"traffic_restricted", device.traffic_restricted},
+                                                          {"critical_alerts", device.critical_alerts},
+                                                          {"warning_alerts", device.warning_alerts},
+                                                          {"caution_alerts", device.caution_alerts},
+                                                          {"info_alerts", device.info_alerts},
+                                                          {"import_id", device.import_id},
+                                                          {"change_seq", seq}}));
+  if (!row) return std::optional<std::string>();
+  return std::optional(std::move(row->value));
+}
+
+Result<std::string> DeviceRows::save(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
+  if (scope.sites()) {
+    if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
+    GUARDIAN_TRY(const auto there,
+                 context_.session.read_one<DeviceSiteRow>(
+                     sql::kDevicesFindId, {{"tenant", scope.tenant_id()}, {"deviceid", device.device.deviceid}}));
+    if (there && !may_touch_site(scope, there->site_id)) return Error::forbidden();
+  }
+  GUARDIAN_TRY(auto id, write_row(sql::kDevicesSave, scope, device.device));
+  if (!id) return Error::internal("a saved device gave no id");
+  GUARDIAN_CHECK(context_.session.change(
+      sql::kDevicesSaveDetail, {{"tenant", scope.tenant_id()}, {"device_id", *id}, {"attributes", device.attributes}}));
+  return *std::move(id);
+}
+
+Result<std::string> DeviceRows::ensure(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
+  const auto find = [&] {
+    return context_.session.read_one<DeviceSiteRow>(
+        sql::kDevicesFindId, {{"tenant", scope.tenant_id()}, {"deviceid", device.device.deviceid}});
+  };
+  GUARDIAN_TRY(auto there, find());
+  if (!there) {
+    if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
+    GUARDIAN_TRY(auto id, write_row(sql::kDevicesEnsure, scope, device.device));
+    if (id) {
+      GUARDIAN_CHECK(context_.session.change(
+          sql::kDevicesSaveDetail,
+          {{"tenant", scope.tenant_id()}, {"device_id", *id}, {"attributes", device.attributes}}));
+      return *std::move(id);
+    }
+    GUARDIAN_TRY(there, find());  // another transaction made it meanwhile
+    if (!there) return Error::internal("an ensured device is not there");
+  }
+  if (!may_touch_site(scope, there->site_id)) return Error::forbidden();
+  return std::move(there->device_id);
+}
+
+Result<void> DeviceRows::touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) {
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  GUARDIAN_CHECK(context_.session.change(
+      sql::kDevicesTouch, {{"change_seq", seq}, {"tenant", scope.tenant_id()}, {"device_ids", json_list(device_ids)}}));
+  return {};
+}
+
+Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                                 const std::vector<std::string>& tag_ids, bool replace) {
+  Session& session = context_.session;
+  const auto asked = json_list(device_ids);
+  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"device_ids", asked}};
+  std::string sites;
+  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  GUARDIAN_TRY(const auto reachable, session.read_all<TextRow>(sql::kDevicesReachableIds, params,
+                                                               Shape{}.with(Part::sites, scope.sites().has_value())));
+  std::vector<std::string> ids;
+  for (const auto& row : reachable) ids.push_back(row.value);
+  const auto touched_ids = json_list(ids);
+
+  std::set<std::string> changed;
+  const auto note = [&](const std::vector<TextRow>& rows) {
+    for (const auto& row : rows) changed.insert(row.value);
+  };
+  if (replace) {
+    GUARDIAN_TRY(const auto rows,
+                 session.read_all<TextRow>(
+                     sql::kDevicesRemoveOtherTags,
+                     {{"tenant", scope.tenant_id()}, {"device_ids", touched_ids}, {"tag_ids", json_list(tag_ids)}}));
+    note(rows);
+  }
+  for (const auto& tag_id : tag_ids) {
+    GUARDIAN_TRY(const auto rows, session.read_all<TextRow>(sql::kDevicesAddTag, {{"tenant", scope.tenant_id()},
+                                                                                  {"tag_id", tag_id},
+                                                                                  {"device_ids", touched_ids}}));
+    note(rows);
+  }
+  if (!changed.empty()) GUARDIAN_CHECK(touch(scope, std::vector<std::string>(changed.begin(), changed.end())));
+  return static_cast<int>(changed.size());
+}
+
+Result<void> DeviceRows::recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) {
+  Session& session = context_.session;
+  const std::set<std::string> unique(device_ids.begin(), device_ids.end());  // locked in one order by every node
+  for (const auto& device_id : unique) {
+    GUARDIAN_TRY(const auto open,
+                 session.read_one<OpenAlertsRow>(sql::kDevicesCountOpenAlerts,
+                                                 {{"tenant", scope.tenant_id()}, {"device_id", device_id}}));
+    if (!open) return Error::internal("a count gave no row");
+    GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(session, scope.tenant_id(), "device"));
+    GUARDIAN_CHECK(session.change(sql::kDevicesSetAlertCounts, {{"critical", open->critical},
+                                                                {"warning", open->warning},
+                                                                {"caution", open->caution},
+                                                                {"info", open->info},
+                                                                {"change_seq", seq},
+                                                                {"tenant", scope.tenant_id()},
+                                                                {"device_id", device_id}}));
+  }
+  return {};
+}
+
+}  // namespace guardian::storage

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "domain/devices/device.h"
+#include "storage/transaction.h"
+
+namespace guardian::storage {
+
+// Two rows a device: `device`, narrow, and `device_detail`. A caller with a site set neither sees nor
+// changes devices of other sites.
+class DeviceRows final : public domain::DeviceStore {
+ public:
+  explicit DeviceRows(StoreContext context) : context_(context) {}
+
+  Result<std::optional<domain::DeviceDetail>> find(const domain::AccessScope& scope,
+                                                   std::string_view deviceid) const override;
+  Result<std::vector<domain::DeviceDetail>> find_by_ip(const domain::AccessScope& scope,
+                                                       std::string_view ip) const override;
+  Result<std::vector<domain::DeviceDetail>> list(const domain::AccessScope& scope,
+                                                 const domain::DeviceQuery& query) const override;
+  Result<std::int64_t> count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const override;
+
+  Result<std::string> save(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
+  Result<std::string> ensure(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
+  Result<int> set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                       const std::vector<std::string>& tag_ids, bool replace) override;
+  Result<void> recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
+
+ private:
+  Result<std::vector<domain::DeviceDetail>> read_found(const Query& query, const domain::AccessScope& scope,
+                                                       std::vector<Param> params) const;
+  Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;
+  Result<std::optional<std::string>> write_row(const Query& query, const domain::AccessScope& scope,
+                                               const domain::Device& device);
+  Result<void> touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids);
+
+  StoreContext context_;
+};
+
+}  // namespace guardian::storage

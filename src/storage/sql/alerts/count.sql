@@ -1,0 +1,7 @@
+-- tables: alert a, device d
+-- How many alerts the tenant has.
+SELECT COUNT(*)
+FROM alert AS a
+WHERE a.tenant_id = :tenant
+  AND a.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND EXISTS (SELECT 1 FROM device AS d WHERE d.tenant_id = :tenant AND d.device_id = a.device_id AND d.site_id IN (JSON_TEXTS(:sites)))  --? sites

@@ -1,0 +1,5 @@
+-- tables: audit_head h
+-- The head of one chain.
+SELECT h.chain, h.seq, h.mac
+FROM audit_head AS h
+WHERE h.chain = :chain

@@ -1,0 +1,27 @@
+-- tables: device d, site s, device_detail x
+-- A page of devices: ids by the narrow index first, then their rows.
+SELECT d.device_id, d.deviceid, d.mac, d.ip_address, d.hostname, d.category, d.profile, d.profile_type, d.profile_vertical,
+       d.vendor, d.model, d.os_group, d.site_id, s.name, d.risk_score, d.risk_level, d.confidence_score, d.first_seen,
+       d.last_activity, d.monitored, d.traffic_restricted, d.critical_alerts, d.warning_alerts, d.caution_alerts,
+       d.info_alerts, d.version, d.import_id,
+       x.attributes
+FROM (SELECT d.device_id
+      FROM device AS d
+      LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id  --? site_name
+      WHERE d.tenant_id = :tenant
+        AND d.last_activity >= :active_since  --? active_since
+        AND d.traffic_restricted = :restricted  --? restricted
+        AND d.monitored = 1  --? monitored
+        AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
+        AND d.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+        AND (LOWER(d.hostname) LIKE :search ESCAPE '!'  --? search
+             OR LOWER(d.deviceid) LIKE :search ESCAPE '!'  --? search
+             OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search
+             OR LOWER(d.profile) LIKE :search ESCAPE '!'  --? search
+             OR LOWER(d.vendor) LIKE :search ESCAPE '!')  --? search
+      ORDER BY d.mac, d.device_id  --!
+      LIMIT :most OFFSET :skip) AS page
+JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = page.device_id
+JOIN device_detail AS x ON x.tenant_id = :tenant AND x.device_id = page.device_id
+LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id
+ORDER BY d.mac, d.device_id  --!

@@ -1,0 +1,5 @@
+-- tables: import_record r
+-- How far an import is.
+UPDATE import_record AS r
+SET state = :state, staged_rows = :staged_rows, applied_line = :applied_line
+WHERE r.tenant_id = :tenant AND r.import_id = :import_id

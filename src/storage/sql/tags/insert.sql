@@ -1,0 +1,5 @@
+-- tables: tag tag
+-- A new tag; nothing when its id or (type, value) exists.
+INSERT INTO tag (tenant_id, tag_id, type, value, created_at)
+VALUES (:tenant, :tag_id, :type, :value, :created_at)
+ON CONFLICT DO NOTHING

@@ -1,0 +1,4 @@
+-- tables: tenant t
+-- The tenant itself.
+DELETE FROM tenant AS t
+WHERE t.tenant_id = :tenant

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "storage/access_keys/access_key_rows.h"
+#include "storage/alerts/alert_rows.h"
+#include "storage/audit/audit_rows.h"
+#include "storage/credentials/credential_rows.h"
+#include "storage/devices/device_rows.h"
+#include "storage/idempotency/idempotency_rows.h"
+#include "storage/imports/import_rows.h"
+#include "storage/sessions/session_rows.h"
+#include "storage/sites/site_rows.h"
+#include "storage/tags/tag_rows.h"
+#include "storage/tenants/tenant_rows.h"
+#include "storage/transaction.h"
+#include "storage/users/user_rows.h"
+#include "storage/vulnerabilities/vulnerability_rows.h"
+
+namespace guardian::storage {
+
+// All stores over one session.
+struct StoreSet {
+  explicit StoreSet(StoreContext c)
+      : context(c),
+        tenants(c),
+        users(c),
+        sessions(c),
+        access_keys(c),
+        credentials(c),
+        idempotency(c),
+        devices(c),
+        tags(c),
+        sites(c),
+        alerts(c),
+        vulnerabilities(c),
+        imports(c),
+        audit(c) {}
+
+  Result<std::optional<std::string>> installation_value(std::string_view name) const;
+  Result<void> set_installation_value(std::string_view name, std::string_view value);
+
+  StoreContext context;
+  TenantRows tenants;
+  UserRows users;
+  SessionRows sessions;
+  AccessKeyRows access_keys;
+  CredentialRows credentials;
+  IdempotencyRows idempotency;
+  DeviceRows devices;
+  TagRows tags;
+  SiteRows sites;
+  AlertRows alerts;
+  VulnerabilityRows vulnerabilities;
+  ImportRows imports;
+  AuditRows audit;
+};
+
+// Kept with its session and lent to one closure at a time.
+class SqlReader final : public domain::Reader {
+ public:
+  explicit SqlReader(Session& session) : stores_({session, nullptr}) {}
+  const domain::TenantStore& tenants() const override { return stores_.tenants; }
+  const domain::UserStore& users() const override { return stores_.users; }
+  const domain::SessionStore& sessions() const override { return stores_.sessions; }
+  const domain::AccessKeyStore& access_keys() const override { return stores_.access_keys; }
+  const domain::CredentialDirectory& credentials() const override { return stores_.credentials; }
+  const domain::IdempotencyStore& idempotency() const override { return stores_.idempotency; }
+  const domain::DeviceStore& devices() const override { return stores_.devices; }
+  const domain::TagStore& tags() const override { return stores_.tags; }
+  const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::AlertStore& alerts() const override { return stores_.alerts; }
+  const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
+  const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::AuditStore& audit() const override { return stores_.audit; }
+  Result<std::optional<std::string>> installation_value(std::string_view name) const override {
+    return stores_.installation_value(name);
+  }
+
+ private:
+  StoreSet stores_;
+};
+
+// One transaction: made for one run of one closure.
+class SqlTransaction final : public domain::Tx {
+ public:
+  explicit SqlTransaction(Session& session) : stores_({session, &transaction_}) {}
+
+  Result<void> prepare_commit() { return transaction_.prepare_commit(stores_.context.session); }
+  Result<void> after_commit() { return transaction_.after_commit(); }
+
+  const domain::TenantStore& tenants() const override { return stores_.tenants; }
+  const domain::UserStore& users() const override { return stores_.users; }
+  const domain::SessionStore& sessions() const override { return stores_.sessions; }
+  const domain::AccessKeyStore& access_keys() const override { return stores_.access_keys; }
+  const domain::CredentialDirectory& credentials() const override { return stores_.credentials; }
+  const domain::IdempotencyStore& idempotency() const override { return stores_.idempotency; }
+  const domain::DeviceStore& devices() const override { return stores_.devices; }
+  const domain::TagStore& tags() const override { return stores_.tags; }
+  const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::AlertStore& alerts() const override { return stores_.alerts; }
+  const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
+  const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::AuditStore& audit() const override { return stores_.audit; }
+  Result<std::optional<std::string>> installation_value(std::string_view name) const override {
+    return stores_.installation_value(name);
+  }
+
+  domain::TenantStore& tenants() override { return stores_.tenants; }
+  domain::UserStore& users() override { return stores_.users; }
+  domain::SessionStore& sessions() override { return stores_.sessions; }
+  domain::AccessKeyStore& access_keys() override { return stores_.access_keys; }
+  domain::CredentialDirectory& credentials() override { return stores_.credentials; }
+  domain::IdempotencyStore& idempotency() override { return stores_.idempotency; }
+  domain::DeviceStore& devices() override { return stores_.devices; }
+  domain::TagStore& tags() override { return stores_.tags; }
+  domain::SiteStore& sites() override { return stores_.sites; }
+  domain::AlertStore& alerts() override { return stores_.alerts; }
+  domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
+  domain::ImportStore& imports() override { return stores_.imports; }
+  domain::AuditStore& audit() override { return stores_.audit; }
+  Result<void> set_installation_value(std::string_view name, std::string_view value) override {
+    return stores_.set_installation_value(name, value);
+  }
+  void add_witness(std::unique_ptr<domain::CommitWitness> witness) override {
+    transaction_.add_witness(std::move(witness));
+  }
+
+ private:
+  Transaction transaction_;
+  StoreSet stores_;
+};
+
+}  // namespace guardian::storage

@@ -1,0 +1,108 @@
+#include "storage/tenants/tenant_rows.h"
+
+#include <array>
+
+#include "storage/columns.h"
+#include "storage/sql_text.h"
+
+namespace guardian::storage {
+
+namespace {
+
+struct TenantRow {
+  std::string id, name, state, settings;
+  long long created_at = 0;
+  void columns(Columns& into) { into(id)(name)(state)(settings)(created_at); }
+};
+
+Result<domain::Tenant> tenant_of(TenantRow row) {
+  domain::Tenant tenant;
+  tenant.id = std::move(row.id);
+  tenant.name = std::move(row.name);
+  GUARDIAN_TRY(tenant.state, read_tenant_state(row.state));
+  auto settings = domain::parse_tenant_settings(row.settings);
+  if (!settings) return corrupt_column("tenant.settings");
+  tenant.settings = *std::move(settings);
+  GUARDIAN_TRY(tenant.created_at, read_instant(row.created_at, "tenant.created_at"));
+  return tenant;
+}
+
+Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>> row) {
+  if (!row) return std::move(row).error();
+  if (!*row) return std::optional<domain::Tenant>();
+  GUARDIAN_TRY(auto tenant, tenant_of(*std::move(*row)));
+  return std::optional(std::move(tenant));
+}
+
+// Every table with a tenant's rows, those that refer to others first. A contract test compares the list
+// with the tables of the engine.
+constexpr std::array<std::string_view, 16> kDeletesOfTenantRows = {
+    "DELETE FROM staged_row AS x",
+    "DELETE FROM import_record AS x",
+    "DELETE FROM alert AS x",
+    "DELETE FROM vulnerability_instance AS x",
+    "DELETE FROM device_tag AS x",
+    "DELETE FROM device_alias AS x",
+    "DELETE FROM device_detail AS x",
+    "DELETE FROM device AS x",
+    "DELETE FROM tag AS x",
+    "DELETE FROM site AS x",
+    "DELETE FROM idempotent_call AS x",
+    "DELETE FROM user_session AS x",
+    "DELETE FROM access_key AS x",
+    "DELETE FROM credential_directory AS x",
+    "DELETE FROM tenant_change AS x",
+    "DELETE FROM membership AS x",
+};
+
+}  // namespace
+
+Result<std::optional<domain::Tenant>> TenantRows::find_by_name(std::string_view name) const {
+  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFindByName, {{"name", name}}));
+}
+
+Result<std::optional<domain::Tenant>> TenantRows::find(std::string_view id) const {
+  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFind, {{"tenant", id}}));
+}
+
+Result<std::vector<domain::Tenant>> TenantRows::list() const {
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TenantRow>(sql::kTenantsList, Params{}));
+  std::vector<domain::Tenant> tenants;
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto tenant, tenant_of(std::move(row)));
+    tenants.push_back(std::move(tenant));
+  }
+  return tenants;
+}
+
+Result<void> TenantRows::insert(const domain::Tenant& tenant) {
+  GUARDIAN_TRY(const auto made, context_.session.change(sql::kTenantsInsert, {{"tenant", tenant.id},
+                                                                              {"name", tenant.name},
+                                                                              {"state", stored_text(tenant.state)},
+                                                                              {"settings", to_json(tenant.settings)},
+                                                                              {"created_at", tenant.created_at}}));
+  if (made == 0) return Error::conflict("A tenant of this name exists");
+  return {};
+}
+
+Result<void> TenantRows::update(const domain::Tenant& tenant) {
+  GUARDIAN_TRY(const auto changed, context_.session.change(sql::kTenantsUpdate, {{"state", stored_text(tenant.state)},
+                                                                                 {"settings", to_json(tenant.settings)},
+                                                                                 {"tenant", tenant.id}}));
+  if (changed == 0) return Error::not_found("There is no such tenant");
+  return {};
+}
+
+Result<void> TenantRows::remove(std::string_view id) {
+  GUARDIAN_TRY(const auto tenant, find(id));
+  if (!tenant) return Error::not_found("There is no such tenant");
+  // People first: who is lonely shows in the memberships.
+  GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyEmails, {{"tenant", id}}));
+  GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyUsers, {{"tenant", id}}));
+  for (const auto statement : kDeletesOfTenantRows)
+    GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveRows, {{"tenant", id}}, Shape{0, statement}));
+  GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemove, {{"tenant", id}}));
+  return {};
+}
+
+}  // namespace guardian::storage
