@@ -68,7 +68,7 @@ std::optional<const char*> parse_target(std::string_view target, std::string& pa
     if (static_cast<unsigned char>(c) >= 0x80) return "a character in the request target that must be encoded";
   }
   if (target == "*") {
-    path = "*";
+    path.assign(1, '*');  // (assigning the literal makes g++ 12 warn wrongly)
     return std::nullopt;
   }
   const std::size_t question = target.find('?');
