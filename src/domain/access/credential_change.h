@@ -6,15 +6,19 @@
 
 namespace guardian::domain {
 
+// Makes a cache of credentials forget, on every way out of the block.
+template <typename Cache>
+struct ForgetAfter {
+  Cache& cache;
+  ~ForgetAfter() { cache.invalidate(); }
+};
+
 // Runs a change of credentials: raises the epoch inside the transaction, so that other nodes hear of it,
 // and makes this node forget what it read before, once the write has returned and before anyone is
 // answered. Also when it failed: an error may come after the commit.
 template <typename F>
 auto change_credentials(Database& database, Authenticator& authenticator, F&& change) {
-  struct Forget {
-    Authenticator& authenticator;
-    ~Forget() { authenticator.invalidate(); }
-  } forget{authenticator};
+  const ForgetAfter<Authenticator> forget{authenticator};
   return database.write(WriteLane::security, [&](Tx& tx) -> std::invoke_result_t<F, Tx&> {
     GUARDIAN_CHECK(tx.credentials().raise_auth_epoch());
     return change(tx);
