@@ -31,7 +31,7 @@ http::Response refuse_source(const Services& services, const http::Request& requ
   http::Response response = refusal_answer(refusal);
   const auto verdict = services.failures.note(request.peer);
   response.close = verdict.close;
-  if (!verdict.log) response.log_note.insert(0, kQuietNote);
+  if (!verdict.log) response.log_note = kUnloggedNote;
   return response;
 }
 

@@ -13,9 +13,9 @@ namespace guardian::api {
 // The one refusal. Whoever has not proved to hold the secret gets these bytes whatever was wrong.
 inline constexpr std::string_view kRefusalBody = R"({"code":403,"msg":"No access"})";
 
-// A refused call's `Response::log_note` is the reason's name; behind this prefix the source has passed
-// its share of log lines, and the access log keeps none (one in a hundred comes without the prefix).
-inline constexpr std::string_view kQuietNote = "quiet:";
+// A refused call's `Response::log_note` is the reason's name. Once its source has passed its share of log
+// lines it is this word instead, of which the access log keeps nothing; one in a hundred is told still.
+inline constexpr std::string_view kUnloggedNote = "unlogged";
 
 // Who calls, by `X-Key-Id` and `X-Access-Key` (or `key_id` and `access_key` in the query, where the tenant
 // allows it) and `customerid`; or the refusal. Each header and parameter may come once; both forms at once

@@ -18,23 +18,45 @@ using domain::DeviceField;
 using domain::FieldHome;
 using domain::FieldSet;
 
+constexpr std::size_t kMostFields = 192;
+
+// The text of each member's name and of its absence, made once: most of a device is these.
+struct FieldText {
+  std::string name;     // "SSID":
+  std::string absence;  // "SSID":null ; empty: the member is left out
+};
+
+const std::array<FieldText, kMostFields>& field_texts() {
+  static const auto texts = [] {
+    std::array<FieldText, kMostFields> out;
+    const auto fields = domain::device_fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      JsonWriter(out[i].name).key(fields[i].name);
+      switch (fields[i].absence) {
+        case Absence::null:
+          out[i].absence = out[i].name + "null";
+          break;
+        case Absence::empty_text:
+          out[i].absence = out[i].name + "\"\"";
+          break;
+        case Absence::empty_array:
+          out[i].absence = out[i].name + "[]";
+          break;
+        case Absence::empty_object:
+          out[i].absence = out[i].name + "{}";
+          break;
+        case Absence::omitted:
+          break;
+      }
+    }
+    return out;
+  }();
+  return texts;
+}
+
 void write_absence(JsonWriter& json, const DeviceField& field) {
-  switch (field.absence) {
-    case Absence::null:
-      json.key(field.name).null();
-      return;
-    case Absence::empty_text:
-      json.key(field.name).value("");
-      return;
-    case Absence::empty_array:
-      json.key(field.name).raw("[]");
-      return;
-    case Absence::empty_object:
-      json.key(field.name).raw("{}");
-      return;
-    case Absence::omitted:
-      return;
-  }
+  const auto& text = field_texts()[static_cast<std::size_t>(&field - domain::device_fields().data())].absence;
+  if (!text.empty()) json.raw(text);
 }
 
 void write_text(JsonWriter& json, const DeviceField& field, std::string_view text) {
@@ -133,8 +155,6 @@ void write_column(JsonWriter& json, const DeviceField& field, const DeviceDetail
   }
 }
 
-constexpr std::size_t kMostFields = 192;
-
 }  // namespace
 
 void write_device(std::string& out, const DeviceDetail& device, FieldSet set) {
@@ -161,7 +181,8 @@ void write_device(std::string& out, const DeviceDetail& device, FieldSet set) {
     if (field.home != FieldHome::attribute) {
       if (named || (!summary && field.sets == 0)) write_column(json, field, device);
     } else if (!known[i].empty() && (named || !field.only_in_sets)) {
-      json.key(field.name).raw(known[i]);
+      json.raw(field_texts()[i].name);
+      out += known[i];
     } else if (named) {
       write_absence(json, field);
     }

@@ -262,12 +262,28 @@ class DeviceReader {
     return {};
   }
 
+  // True when the value says no more than its absence does.
+  static bool is_absence(const DeviceField& field, const json::value& value) {
+    switch (field.absence) {
+      case Absence::empty_text:
+        return value.is_string() && value.get_string().empty();
+      case Absence::empty_array:
+        return value.is_array() && value.get_array().empty();
+      case Absence::empty_object:
+        return value.is_object() && value.get_object().empty();
+      case Absence::null:
+      case Absence::omitted:
+        return false;
+    }
+    return false;
+  }
+
   Result<void> keep(const DeviceField& field, const json::value& value) {
+    if (is_absence(field, value)) return {};
     switch (field.type) {
       case FieldType::text:
       case FieldType::number_as_text: {
         GUARDIAN_TRY(const std::string text, text_of(field, value, 16 * 1024));
-        if (text.empty() && field.absence == Absence::empty_text) return {};
         kept_.emplace_back(field.attribute, to_json(json::value(text)));
         return {};
       }

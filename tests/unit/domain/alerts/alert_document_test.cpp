@@ -21,7 +21,8 @@ std::string alert_with(std::string_view members) {
 TEST(AlertDocument, ReadsWhatIsFilteredBy) {
   const auto document = parse_alert_document(
       alert_with(R"("id":"609a2819aced47080088bbf6", "zb_ticketid":"alert-moWTW0M","resolved":"yes","hostname":"pi",
-                    "siteid":"43","siteName":"SJC","msg":{"localip":"192.168.1.2"})"), kAlertNow);
+                    "siteid":"43","siteName":"SJC","msg":{"localip":"192.168.1.2"})"),
+      kAlertNow);
   ASSERT_TRUE(document) << document.error().client_text;
   EXPECT_EQ(document->alert.id, "609a2819aced47080088bbf6");
   EXPECT_EQ(document->alert.severity, 3);
@@ -63,16 +64,24 @@ INSTANTIATE_TEST_SUITE_P(
         BadAlert{"no_identity", alert_with(R"("x":1)"), "id: is required"},
         BadAlert{"id_not_hex", alert_with(R"("id":"zzz")"), "24 lower-case hex"},
         BadAlert{"ticket_of_another_kind", alert_with(R"("zb_ticketid":"vuln-1")"), "zb_ticketid"},
-        BadAlert{"severity_number_out_of_range", alert_with(R"("zb_ticketid":"alert-a","severityNumber":7)"), "from 1 to 4, found 7"},
-        BadAlert{"resolved_a_boolean", alert_with(R"("zb_ticketid":"alert-a","resolved":true)"), "resolved: expected one of no, yes"},
+        BadAlert{"severity_number_out_of_range", alert_with(R"("zb_ticketid":"alert-a","severityNumber":7)"),
+                 "from 1 to 4, found 7"},
+        BadAlert{"resolved_a_boolean", alert_with(R"("zb_ticketid":"alert-a","resolved":true)"),
+                 "resolved: expected one of no, yes"},
         BadAlert{"no_deviceid", R"({"zb_ticketid":"alert-a"})", "deviceid: is required"},
         BadAlert{"no_date", R"({"zb_ticketid":"alert-a","deviceid":"10.0.0.1","name":"x"})", "date: is required"},
-        BadAlert{"severity_unknown", R"({"zb_ticketid":"alert-a","deviceid":"10.0.0.1","name":"x","date":"2026-01-01T00:00:00Z","severity":"urgent"})", "info, low, medium or high"},
-        BadAlert{"date_in_the_future", R"({"zb_ticketid":"alert-a","deviceid":"10.0.0.1","name":"x","date":"2027-01-01T00:00:00Z"})", "date: expected a time from"}),
+        BadAlert{
+            "severity_unknown",
+            R"({"zb_ticketid":"alert-a","deviceid":"10.0.0.1","name":"x","date":"2026-01-01T00:00:00Z","severity":"urgent"})",
+            "info, low, medium or high"},
+        BadAlert{"date_in_the_future",
+                 R"({"zb_ticketid":"alert-a","deviceid":"10.0.0.1","name":"x","date":"2027-01-01T00:00:00Z"})",
+                 "date: expected a time from"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(AlertDocument, TakesTheRealOnes) {
-  const std::filesystem::path path = std::filesystem::path(GUARDIAN_SOURCE_DIR) / "../shared/data/responses/alerts.ndjson";
+  const std::filesystem::path path =
+      std::filesystem::path(GUARDIAN_SOURCE_DIR) / "../shared/data/responses/alerts.ndjson";
   if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is absent";
   std::ifstream file(path);
   int count = 0;

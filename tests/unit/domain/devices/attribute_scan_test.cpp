@@ -31,7 +31,8 @@ TEST(AttributeScan, CutsAnObjectIntoItsMembers) {
 TEST(AttributeScan, AnEmptyObjectHasNone) { EXPECT_TRUE(members_of("{}").empty()); }
 
 TEST(AttributeScan, BrokenTextEndsIt) {
-  for (const char* text : {"", "{", "\"", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":\"x\\", "{\"a\":[", "}\"a\":1", "{\"a\":}"}) {
+  for (const char* text :
+       {"", "{", "\"", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":\"x\\", "{\"a\":[", "}\"a\":1", "{\"a\":}"}) {
     members_of(text);  // must only not read past the end
   }
 }

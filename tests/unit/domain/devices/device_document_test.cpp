@@ -72,7 +72,8 @@ TEST(DeviceDocument, SourceAndItsTwinAreTwoMembers) {
 }
 
 TEST(DeviceDocument, TagsComeWithTypeAndId) {
-  const auto document = parsed(with(R"("allTags":[{"tagType":"Site","tagValue":"A","tagId":"PurdueLevel5"},{"tagValue":"b"}])"));
+  const auto document =
+      parsed(with(R"("allTags":[{"tagType":"Site","tagValue":"A","tagId":"PurdueLevel5"},{"tagValue":"b"}])"));
   ASSERT_EQ(document.detail.tags.size(), 2U);
   EXPECT_TRUE(document.names_tags);
   EXPECT_EQ(document.detail.tags[0].id, "PurdueLevel5");
@@ -91,7 +92,8 @@ TEST(DeviceDocument, TimesWithoutAZoneAreUtc) {
 
 TEST(DeviceDocument, BackwardsTimesAreTakenAsTheyAre) {
   const Device device =
-      parsed(with(R"("first_seen_date":"2026-02-01T00:00:00Z","last_activity":"2026-01-01T00:00:00.5Z")")).detail.device;
+      parsed(with(R"("first_seen_date":"2026-02-01T00:00:00Z","last_activity":"2026-01-01T00:00:00.5Z")"))
+          .detail.device;
   EXPECT_EQ(format_time(device.last_activity), "2026-01-01T00:00:00.500Z");
 }
 

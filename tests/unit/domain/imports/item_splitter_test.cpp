@@ -44,21 +44,23 @@ TEST_P(Splitting, IsTheSameForAnyPieces) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Splitting,
-    testing::Values(SplitRow{"empty", "", {}}, SplitRow{"white_space", " \n\t\n", {}},
-                    SplitRow{"lines", "{\"a\":1}\n{\"b\":2}\n", {{1, "{\"a\":1}"}, {2, "{\"b\":2}"}}},
-                    SplitRow{"last_line_without_end", "{}\n{}", {{1, "{}"}, {2, "{}"}}},
-                    SplitRow{"windows_lines", "{}\r\n{}\r\n", {{1, "{}"}, {2, "{}"}}},
-                    SplitRow{"blank_lines_count", "\n\n{}\n\n{}\n", {{3, "{}"}, {5, "{}"}}},
-                    SplitRow{"byte_order_mark", "\xef\xbb\xbf{}\n", {{1, "{}"}}},
-                    SplitRow{"empty_array", "[]", {}}, SplitRow{"empty_array_with_space", " [ \n ] \n", {}},
-                    SplitRow{"array", "[{\"a\":1}, {\"b\":[1,2]}]\n", {{1, "{\"a\":1}"}, {2, "{\"b\":[1,2]}"}}},
-                    SplitRow{"array_over_lines", "[\n {\n},\n{}\n]", {{1, "{\n}"}, {2, "{}"}}},
-                    SplitRow{"marks_in_strings", R"([{"a":"],[\"}"},{"b":"\\"}])", {{1, R"({"a":"],[\"}"})"}, {2, R"({"b":"\\"})"}}},
-                    SplitRow{"array_cut", "[{},{\"a\":", {{1, "{}"}, {2, "! the file ends inside the array"}}},
-                    SplitRow{"array_with_trailing_comma", "[{},]", {{1, "{}"}, {2, "! an element is missing beside a comma"}}},
-                    SplitRow{"array_and_more", "[{}]{}", {{1, "{}"}, {2, "! something stands behind the end of the array"}}},
-                    SplitRow{"scalar_elements", "[1,\"x\"]", {{1, "1"}, {2, "\"x\""}}},
-                    SplitRow{"stray_bracket_in_array", "[}]", {{1, "}"}}}),
+    testing::Values(
+        SplitRow{"empty", "", {}}, SplitRow{"white_space", " \n\t\n", {}},
+        SplitRow{"lines", "{\"a\":1}\n{\"b\":2}\n", {{1, "{\"a\":1}"}, {2, "{\"b\":2}"}}},
+        SplitRow{"last_line_without_end", "{}\n{}", {{1, "{}"}, {2, "{}"}}},
+        SplitRow{"windows_lines", "{}\r\n{}\r\n", {{1, "{}"}, {2, "{}"}}},
+        SplitRow{"blank_lines_count", "\n\n{}\n\n{}\n", {{3, "{}"}, {5, "{}"}}},
+        SplitRow{"byte_order_mark", "\xef\xbb\xbf{}\n", {{1, "{}"}}}, SplitRow{"empty_array", "[]", {}},
+        SplitRow{"empty_array_with_space", " [ \n ] \n", {}},
+        SplitRow{"array", "[{\"a\":1}, {\"b\":[1,2]}]\n", {{1, "{\"a\":1}"}, {2, "{\"b\":[1,2]}"}}},
+        SplitRow{"array_over_lines", "[\n {\n},\n{}\n]", {{1, "{\n}"}, {2, "{}"}}},
+        SplitRow{
+            "marks_in_strings", R"([{"a":"],[\"}"},{"b":"\\"}])", {{1, R"({"a":"],[\"}"})"}, {2, R"({"b":"\\"})"}}},
+        SplitRow{"array_cut", "[{},{\"a\":", {{1, "{}"}, {2, "! the file ends inside the array"}}},
+        SplitRow{"array_with_trailing_comma", "[{},]", {{1, "{}"}, {2, "! an element is missing beside a comma"}}},
+        SplitRow{"array_and_more", "[{}]{}", {{1, "{}"}, {2, "! something stands behind the end of the array"}}},
+        SplitRow{"scalar_elements", "[1,\"x\"]", {{1, "1"}, {2, "\"x\""}}},
+        SplitRow{"stray_bracket_in_array", "[}]", {{1, "}"}}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(ItemSplitter, TooLongAnItemIsPassedOver) {
