@@ -74,9 +74,14 @@ def test_two_cookies_are_none(server, browser):
 def test_confirm(browser, tenant):
     wrong = browser.call("POST", "/console/session/confirm", {"password": "not the right password"})
     assert wrong.status == 401 and wrong.type == "sign-in-failed"
+    before = browser.cookies["__Host-sid"]
     right = browser.call("POST", "/console/session/confirm", {"password": tenant.owner_password})
     assert right.status == 200, right.text
     assert right.json()["tenant"] == tenant.name
+    assert browser.cookies["__Host-sid"] != before
+    assert browser.call("GET", "/console/session").status == 200
+    stale = {"Cookie": f"__Host-sid={before}"}
+    assert browser.call("GET", "/console/session", headers=stale).status == 401
 
 
 def test_sign_out(browser):
