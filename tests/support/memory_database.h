@@ -1,0 +1,195 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "memory_inventory.h"
+#include "memory_people.h"
+#include "memory_state.h"
+
+namespace guardian::domain {
+
+class MemoryAudit final : public AuditStore {
+ public:
+  explicit MemoryAudit(MemoryState& state) : state_(state) {}
+  Result<std::vector<AuditHead>> heads() const override {
+    std::vector<AuditHead> all;
+    for (const auto& [chain, head] : state_.audit_heads) all.push_back(head);
+    return all;
+  }
+  Result<std::vector<AuditRecord>> read(std::string_view chain, std::int64_t after_seq, int limit) const override {
+    std::vector<AuditRecord> found;
+    const auto records = state_.audit.find(std::string(chain));
+    if (records == state_.audit.end()) return found;
+    for (const auto& record : records->second) {
+      if (record.seq > after_seq && found.size() < static_cast<std::size_t>(limit)) found.push_back(record);
+    }
+    return found;
+  }
+  Result<AuditHead> lock_head(std::string_view chain) override {
+    return find_copy(state_.audit_heads, std::string(chain)).value_or(AuditHead{std::string(chain), 0, {}});
+  }
+  Result<void> append(const AuditRecord& record) override {
+    state_.audit[record.chain].push_back(record);
+    state_.audit_heads[record.chain] = {record.chain, record.seq, record.mac};
+    return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
+// A transaction over a state that is its own; also the reader, whose callers see only `const`.
+class MemoryTx final : public Tx {
+ public:
+  explicit MemoryTx(MemoryState& state)
+      : state_(state),
+        tenants_(state),
+        users_(state),
+        sessions_(state),
+        keys_(state),
+        credentials_(state),
+        idempotency_(state),
+        devices_(state),
+        tags_(state),
+        sites_(state),
+        alerts_(state),
+        vulnerabilities_(state),
+        imports_(state),
+        audit_(state) {}
+
+  const TenantStore& tenants() const override { return tenants_; }
+  const UserStore& users() const override { return users_; }
+  const SessionStore& sessions() const override { return sessions_; }
+  const AccessKeyStore& access_keys() const override { return keys_; }
+  const CredentialDirectory& credentials() const override { return credentials_; }
+  const IdempotencyStore& idempotency() const override { return idempotency_; }
+  const DeviceStore& devices() const override { return devices_; }
+  const TagStore& tags() const override { return tags_; }
+  const SiteStore& sites() const override { return sites_; }
+  const AlertStore& alerts() const override { return alerts_; }
+  const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
+  const ImportStore& imports() const override { return imports_; }
+  const AuditStore& audit() const override { return audit_; }
+  TenantStore& tenants() override { return tenants_; }
+  UserStore& users() override { return users_; }
+  SessionStore& sessions() override { return sessions_; }
+  AccessKeyStore& access_keys() override { return keys_; }
+  CredentialDirectory& credentials() override { return credentials_; }
+  IdempotencyStore& idempotency() override { return idempotency_; }
+  DeviceStore& devices() override { return devices_; }
+  TagStore& tags() override { return tags_; }
+  SiteStore& sites() override { return sites_; }
+  AlertStore& alerts() override { return alerts_; }
+  VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
+  ImportStore& imports() override { return imports_; }
+  AuditStore& audit() override { return audit_; }
+
+  Result<std::optional<std::string>> installation_value(std::string_view name) const override {
+    return find_copy(state_.installation, std::string(name));
+  }
+  Result<void> set_installation_value(std::string_view name, std::string_view value) override {
+    state_.installation[std::string(name)] = value;
+    return {};
+  }
+  void add_witness(std::unique_ptr<CommitWitness> witness) override { witnesses_.push_back(std::move(witness)); }
+  const std::vector<std::unique_ptr<CommitWitness>>& witnesses() const { return witnesses_; }
+
+ private:
+  MemoryState& state_;
+  MemoryTenants tenants_;
+  MemoryUsers users_;
+  MemorySessions sessions_;
+  MemoryAccessKeys keys_;
+  MemoryCredentials credentials_;
+  MemoryIdempotency idempotency_;
+  MemoryDevices devices_;
+  MemoryTags tags_;
+  MemorySites sites_;
+  MemoryAlerts alerts_;
+  MemoryVulnerabilities vulnerabilities_;
+  MemoryImports imports_;
+  MemoryAudit audit_;
+  std::vector<std::unique_ptr<CommitWitness>> witnesses_;
+};
+
+// A Database of ordinary maps for unit tests: snapshots for readers, one writer at a time, rollback,
+// witnesses. Any thread. What a test wants to go wrong it sets by the public members.
+class MemoryDatabase final : public Database {
+ public:
+  std::atomic<bool> is_away{false};       // reads and writes fail
+  std::atomic<bool> fails_commit{false};  // writes are rolled back after their closure and before_commit
+  std::atomic<std::uint64_t> reads{0};
+  std::atomic<std::uint64_t> writes{0};
+  std::function<void()> before_read;  // called before a snapshot is taken
+  std::function<void()> after_read;   // called after the closure, before the caller goes on
+  std::function<void()> after_write;  // called after the commit, before the caller goes on
+
+  Result<void> backup(const std::string&) override { return Error::conflict("kept in memory"); }
+  Result<void> check_ready() override { return is_away ? away() : Result<void>(); }
+  Result<void> check_integrity() override { return {}; }
+
+  // Looks at, or changes behind everyone's back, what is stored.
+  MemoryState snapshot() const {
+    const std::lock_guard lock(state_mutex_);
+    return *state_;
+  }
+  template <typename F>
+  void tamper(F&& change) {
+    const std::lock_guard writing(writer_mutex_);
+    auto next = std::make_shared<MemoryState>(snapshot());
+    change(*next);
+    publish(std::move(next));
+  }
+
+ private:
+  static Result<void> away() { return Error::unavailable("The database is away", "memory database: is_away"); }
+
+  void publish(std::shared_ptr<MemoryState> next) {
+    const std::lock_guard lock(state_mutex_);
+    state_ = std::move(next);
+  }
+
+  Result<void> do_read(const std::function<Result<void>(const Reader&)>& use) override {
+    ++reads;
+    if (is_away) return away();
+    if (before_read) before_read();
+    std::shared_ptr<MemoryState> held;
+    {
+      const std::lock_guard lock(state_mutex_);
+      held = state_;
+    }
+    const MemoryTx reader(*held);  // const: nothing can write to what others hold
+    auto result = use(reader);
+    if (after_read) after_read();
+    return result;
+  }
+
+  Result<void> do_write(WriteLane, const std::function<Result<void>(Tx&)>& change) override {
+    ++writes;
+    if (is_away) return away();
+    {
+      const std::lock_guard writing(writer_mutex_);
+      auto next = std::make_shared<MemoryState>(snapshot());
+      MemoryTx begun(*next);
+      GUARDIAN_CHECK(change(begun));
+      for (const auto& witness : begun.witnesses()) GUARDIAN_CHECK(witness->before_commit());
+      if (fails_commit) return Error::unavailable("The commit failed", "memory database: fails_commit");
+      publish(next);
+      for (const auto& witness : begun.witnesses()) GUARDIAN_CHECK(witness->after_commit());
+    }
+    if (after_write) after_write();
+    return {};
+  }
+
+  mutable std::mutex state_mutex_;
+  std::mutex writer_mutex_;
+  std::shared_ptr<MemoryState> state_ = std::make_shared<MemoryState>();
+};
+
+}  // namespace guardian::domain

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/store/database.h"
+
+// The whole content of a database in ordinary maps. A transaction works on a copy of it; so a rollback is
+// to forget the copy, and a snapshot is to hold the original.
+namespace guardian::domain {
+
+template <typename T>
+struct OfTenant {
+  std::string tenant_id;
+  T value;
+};
+
+using TenantKey = std::pair<std::string, std::string>;  // tenant id, name within it
+
+struct MemoryState {
+  std::map<std::string, Tenant> tenants;              // by id
+  std::map<std::string, User> users;                  // by id
+  std::map<TenantKey, Membership> members;            // by tenant and user
+  std::map<std::string, OfTenant<Session>> sessions;  // by digest
+  std::map<std::string, OfTenant<AccessKey>> keys;    // by key id
+  std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
+  std::vector<OfTenant<IdempotentCall>> calls;
+  std::map<std::string, std::string> installation;
+  std::int64_t auth_epoch = 1;
+
+  std::map<TenantKey, DeviceDetail> devices;  // by tenant and device id
+  std::map<TenantKey, Tag> tags;
+  std::map<TenantKey, Site> sites;
+  std::map<TenantKey, Alert> alerts;
+  std::map<TenantKey, VulnerabilityInstance> vulnerabilities;  // by ticket
+  std::map<TenantKey, ImportRecord> imports;
+  std::map<TenantKey, std::vector<StagedRow>> staged;
+
+  std::map<std::string, std::vector<AuditRecord>> audit;  // by chain, in order
+  std::map<std::string, AuditHead> audit_heads;
+};
+
+// The rows of one tenant in a map keyed by TenantKey.
+template <typename Map, typename F>
+void for_each_of_tenant(Map& map, const std::string& tenant_id, F&& use) {
+  for (auto item = map.lower_bound({tenant_id, ""}); item != map.end() && item->first.first == tenant_id; ++item) {
+    use(item->second);
+  }
+}
+
+template <typename Map, typename Key = std::string>
+auto find_copy(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
+  const auto found = map.find(key);
+  if (found == map.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace guardian::domain
