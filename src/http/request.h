@@ -42,8 +42,8 @@ struct Request {
   std::vector<QueryParameter> query;  // decoded, `+` is space, order kept, at most 64
   Headers headers;
   std::string body;
-  IpAddress peer;  // the client: from X-Forwarded-For only behind a configured proxy
-  bool tls = false;
+  IpAddress peer;          // the client: from X-Forwarded-For only behind a configured proxy
+  bool tls = false;        // to us, or (X-Forwarded-Proto) to a configured proxy
   std::string host;        // of the Host header, without port, lower case
   std::string authority;   // host with port as sent, lower case
   std::string request_id;  // 24 hex, ours; also in the X-Request-Id of the answer and the log

@@ -39,11 +39,12 @@ struct LaneOptions {
 
 struct ServerOptions {
   // Behaviour
-  std::vector<Cidr> trusted_proxies;               // X-Forwarded-For is believed from these alone
+  // X-Forwarded-For and X-Forwarded-Proto are believed from these alone; the limit by address skips them.
+  std::vector<Cidr> trusted_proxies;
   std::chrono::milliseconds head_timeout{10'000};  // the whole head, not per byte; then 408
   std::chrono::milliseconds body_grace{5'000};     // after it the body must keep `body_floor`
   std::size_t body_floor_bytes_per_second = 1024;
-  std::chrono::milliseconds body_timeout{30'000};
+  std::chrono::milliseconds body_timeout{30'000};  // for each begun MiB of the body; then 408
   std::chrono::milliseconds write_stall_timeout{30'000};
   std::chrono::milliseconds idle_timeout{60'000};  // between two requests of a connection
   std::chrono::milliseconds tls_handshake_timeout{10'000};
@@ -51,7 +52,7 @@ struct ServerOptions {
   std::size_t head_limit = 16 * 1024;         // 431
   std::size_t field_limit = 100;              // 431
   std::size_t requests_per_connection = 1000;
-  std::size_t connections = 4096;
+  std::size_t connections = 4096;             // one more is closed without a word
   std::size_t connections_per_address = 256;  // loopback is not counted
   // Speed
   std::size_t io_threads = 1;
