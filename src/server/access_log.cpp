@@ -25,7 +25,7 @@ std::string_view tenant_of(const http::Exchange& exchange) {
 
 void log_access(const http::Exchange& exchange) {
   // A source beyond its share of refusals: one line in a hundred is kept (see api/guard.h).
-  if (exchange.note.starts_with(api::kQuietNote)) return;
+  if (exchange.note == api::kUnloggedNote) return;
   const http::Request& request = exchange.request;
   const auto ip = request.peer.to_string();
   log_info("access", {{"method", http::to_string(request.method)},

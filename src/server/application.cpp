@@ -137,7 +137,8 @@ Result<void> serve(const Config& config) {
   // The clock of the process is one object, so that a test moves all times together.
   const Clock& clock = process_clock();
   // Secrets, database, audit and the services over them.
-  InstallationOptions options{config.database, config.database_passfile, static_cast<int>(config.database_workers)};
+  const InstallationOptions options{config.database, config.database_passfile,
+                                    static_cast<int>(config.database_workers)};
   GUARDIAN_TRY(const auto installation, Installation::open(std::move(directory), std::move(*lock), options, clock));
 
   // Counters live as long as the listeners that feed them.

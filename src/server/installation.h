@@ -13,7 +13,7 @@ namespace guardian::server {
 struct InstallationOptions {
   std::string database = "sqlite";  // or a postgresql:// URL
   std::string database_passfile;
-  std::size_t readers = 2;  // database connections for reading
+  int readers = 2;  // database connections for reading
 };
 
 // One opened installation: secrets, database, audit, and the services over them, built in the order they

@@ -7,6 +7,7 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <cstdlib>
 #include <mutex>
 
 #include "base/file.h"
@@ -93,6 +94,11 @@ Result<std::unique_ptr<Session>> open_sqlite(const std::filesystem::path& file, 
   GUARDIAN_CHECK(run_sqlite_script(*session, kCommonPragmas, "set the connection up"));
   GUARDIAN_CHECK(run_sqlite_script(*session, role == SqliteRole::writer ? kWriterPragmas : kReaderPragmas,
                                    "set the connection up"));
+#ifdef GUARDIAN_TEST_CLOCK
+  // So that the durability test can prove that it would notice; release does not contain it.
+  if (const char* lowered = std::getenv("GUARDIAN_TEST_SYNCHRONOUS"); lowered != nullptr && role == SqliteRole::writer)
+    GUARDIAN_CHECK(run_sqlite_script(*session, fmt::format("PRAGMA synchronous={}", lowered), "lower synchronous"));
+#endif
   if (role == SqliteRole::writer) {
     for (const char* suffix : {"-wal", "-shm"}) {
       const std::filesystem::path beside = file.string() + suffix;
