@@ -230,6 +230,7 @@ Result<void> AppendFile::ensure_writable(std::size_t bytes) {
   if (::lstat(path_.c_str(), &there) != 0 || there.st_ino != ours.st_ino || there.st_dev != ours.st_dev) {
     return Error::unavailable("the record file was removed or replaced", path_.native());
   }
+  if (bytes == 0) return {};  // fallocate refuses a length of 0
   const auto no_space = [&] { return Error::unavailable("no space left for records", path_.native()); };
   if (::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, ours.st_size, static_cast<off_t>(bytes)) == 0) return {};
   if (errno != EOPNOTSUPP && errno != ENOSYS) return no_space();
