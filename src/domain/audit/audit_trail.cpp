@@ -103,7 +103,7 @@ Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const std::filesystem::path
 
 Result<void> AuditTrail::append(Tx& tx, const AuditEvent& event) {
   const auto ring = state_->ring.get();
-  GUARDIAN_CHECK(state_->ensure_writable(event.revocation ? event.revocation->size() + kCheckpointLineBytes : 0));
+  GUARDIAN_CHECK(state_->ensure_writable(kCheckpointLineBytes + (event.revocation ? event.revocation->size() : 0)));
   GUARDIAN_CHECK(state_->files.with([&](AuditFiles& files) { return files.checkpoints.settle(tx.audit(), *ring); }));
   GUARDIAN_TRY(const auto head, tx.audit().lock_head(event.chain));
 
