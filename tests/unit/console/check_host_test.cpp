@@ -31,8 +31,8 @@ TEST_P(CheckHost, AnswersForConfiguredNamesAlone) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, CheckHost,
-    testing::Values(HostCase{"ipv4_loopback", "127.0.0.1", "/", true, 0}, HostCase{"localhost", "localhost", "/", true, 0},
-                    HostCase{"ipv6_loopback", "[::1]", "/", true, 0},
+    testing::Values(HostCase{"ipv4_loopback", "127.0.0.1", "/", true, 0},
+                    HostCase{"localhost", "localhost", "/", true, 0}, HostCase{"ipv6_loopback", "[::1]", "/", true, 0},
                     HostCase{"configured", "guardian.example", "/console/session", true, 0},
                     HostCase{"configured_ipv6", "[2001:db8::1]", "/", true, 0},
                     HostCase{"other_ipv6", "[2001:db8::2]", "/", true, 421},

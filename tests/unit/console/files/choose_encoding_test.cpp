@@ -21,7 +21,8 @@ TEST_P(ChooseEncoding, TakesTheWeightiestThenTheSmallest) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, ChooseEncoding,
-    testing::Values(EncodingCase{"absent", std::nullopt, Encoding::identity}, EncodingCase{"empty", "", Encoding::identity},
+    testing::Values(EncodingCase{"absent", std::nullopt, Encoding::identity},
+                    EncodingCase{"empty", "", Encoding::identity},
                     EncodingCase{"chromium", "gzip, deflate, br, zstd", Encoding::brotli},
                     EncodingCase{"plain_http_browser", "gzip, deflate", Encoding::gzip},
                     EncodingCase{"capitals", "GZIP", Encoding::gzip}, EncodingCase{"any", "*", Encoding::brotli},
