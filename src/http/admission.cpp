@@ -23,9 +23,10 @@ void Admission::leave(const IpAddress& address, bool counted) {
   if (--open_ == 0) empty_.notify_all();
 }
 
-bool Admission::wait_until_empty(std::chrono::milliseconds patience) {
+std::size_t Admission::wait_until_empty(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
-  return empty_.wait_for(lock, patience, [this] { return open_ == 0; });
+  empty_.wait_for(lock, patience, [this] { return open_ == 0; });
+  return open_;
 }
 
 }  // namespace guardian::http

@@ -18,8 +18,8 @@ class Admission {
   // False: over a limit, do not serve. `counted`: whether the limit by address applies to this address.
   [[nodiscard]] bool enter(const IpAddress& address, bool counted);
   void leave(const IpAddress& address, bool counted);
-  // True when no connection is left before `patience` is over.
-  bool wait_until_empty(std::chrono::milliseconds patience);
+  // Returns when no connection is left or `patience` is over: how many are left.
+  std::size_t wait_until_empty(std::chrono::milliseconds patience);
 
  private:
   const std::size_t limit_;

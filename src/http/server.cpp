@@ -78,8 +78,8 @@ class AsyncServer final : public Server {
       }
       shard.close_idle();
     });
-    if (!context_.admission.wait_until_empty(grace)) {
-      log_warning("connections_cut");
+    if (const std::size_t left = context_.admission.wait_until_empty(grace); left > 0) {
+      if (grace > grace.zero()) log_warning("connections_cut", {{"connections", static_cast<std::int64_t>(left)}});
       on_each_shard([](Shard& shard) { shard.cut_all(); });
       context_.admission.wait_until_empty(std::chrono::seconds(1));
     }
