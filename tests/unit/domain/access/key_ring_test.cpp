@@ -126,9 +126,8 @@ TEST_F(KeyRingTest, AMissingOrDamagedFileIsNamed) {
   };
   std::string other_digit = content;
   other_digit[5] = other_digit[5] == 'a' ? 'b' : 'a';
-  for (const auto& row :
-       {Row{"empty", ""}, Row{"short", content.substr(0, 40)}, Row{"another secret", other_digit},
-        Row{"no hex", std::string(64, 'z') + "\n"}, Row{"upper case", std::string(64, 'A') + "\n"}}) {
+  for (const auto& row : {Row{"empty", ""}, Row{"short", content.substr(0, 40)}, Row{"another secret", other_digit},
+                          Row{"no hex", std::string(64, 'z') + "\n"}, Row{"upper case", std::string(64, 'A') + "\n"}}) {
     must(write_private_file(key, row.content));
     const Error error = refused();
     EXPECT_EQ(error.code, ErrorCode::configuration) << row.name;
