@@ -18,12 +18,12 @@ constexpr const char* kGetIo = "GET /io HTTP/1.1\r\nHost: a\r\n\r\n";
 
 ServerOptions quick() {
   ServerOptions options;
-  options.head_timeout = milliseconds(60);
-  options.body_grace = milliseconds(30);
+  options.head_timeout = milliseconds(250);
+  options.body_grace = milliseconds(100);
   options.body_floor_bytes_per_second = 100'000;
-  options.body_timeout = milliseconds(400);
-  options.write_stall_timeout = milliseconds(80);
-  options.idle_timeout = milliseconds(60);
+  options.body_timeout = milliseconds(1000);
+  options.write_stall_timeout = milliseconds(250);
+  options.idle_timeout = milliseconds(250);
   return options;
 }
 
@@ -40,7 +40,7 @@ TEST(ServerTimeouts, TheHeadHasOneTimeInAllHoweverItsBytesDrip) {
   RawClient client(server.port());
   const auto began = std::chrono::steady_clock::now();
   client.send("GET /io HTTP/1.1\r\nHost: a\r\n");
-  while (std::chrono::steady_clock::now() - began < milliseconds(150)) {
+  while (std::chrono::steady_clock::now() - began < milliseconds(600)) {
     client.send("a: b\r\n");
     std::this_thread::sleep_for(milliseconds(10));
   }

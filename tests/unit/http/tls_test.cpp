@@ -112,7 +112,6 @@ class ServerTls : public testing::Test {
     files_ = {directory_ / "cert.pem", directory_ / "key.pem"};
     make_certificate(files_, "first");
     listener_.tls = files_;
-    options_.tls_handshake_timeout = milliseconds(80);
   }
   ~ServerTls() override { std::filesystem::remove_all(directory_); }
 
@@ -171,6 +170,7 @@ TEST_F(ServerTls, SaysNothingToPlainHttp) {
 }
 
 TEST_F(ServerTls, EndsAHandshakeThatDoesNotCome) {
+  options_.tls_handshake_timeout = milliseconds(80);
   TestServer server(routes(), options_, listener_);
   RawClient client(server.port());
   client.send(std::string_view("\x16\x03\x01", 3));
