@@ -20,7 +20,9 @@ SCOPE_MAKERS = {
     "src/domain/access/access_scope.h",
     "src/domain/access/access_scope.cpp",
     "src/domain/access/authenticator.cpp",
+    "src/domain/sessions/session_memory.cpp",
     "src/domain/sessions/session_service.cpp",
+    "src/domain/audit/revocation_replay.cpp",
     "src/domain/tenants/tenant_service.cpp",
     "src/domain/imports/import_service.cpp",
 }

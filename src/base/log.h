@@ -20,9 +20,9 @@ struct LogOptions {
   LogLevel level = LogLevel::info;
 };
 
-// Opens the process's log: one JSON object a line, {"time","level","event",fields...}. Lines are handed
-// to a background thread; when its queue is full the oldest lines go and their number is logged.
-// Before the first call, lines go to standard error at level info. Call from one thread at start.
+// Opens the process's log: one JSON object a line, {"time","level","event",fields...}. Lines are buffered
+// and leave at the latest a second later, errors at once. Before the first call, lines go to standard
+// error at level info. Call from one thread at start.
 void open_log(const LogOptions& options);
 void close_log();  // flushes
 
