@@ -52,7 +52,8 @@ CLI::Option* add_texts(CLI::App& app, const std::string& name, std::string_view 
   option->expected(1, most);
   if (most == 1) option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   if (most > 1) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  if (most > 1 && name.starts_with("--")) option->allow_extra_args(false);
+  // A flag takes one text each time it is given, a place as many as come.
+  if (most > 1) option->allow_extra_args(!name.starts_with("--"));
   return option;
 }
 

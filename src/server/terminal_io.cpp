@@ -21,17 +21,18 @@ Error usage(std::string text) { return Error{ErrorCode::invalid_argument, std::m
 
 // One line from the terminal with echo off, restored however this ends.
 Secret read_line_without_echo(std::string_view prompt) {
-  std::fputs(fmt::format("{}: ", prompt).c_str(), stderr);
   termios before{};
   ::tcgetattr(STDIN_FILENO, &before);
   termios silent = before;
   silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-  ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent);
+  // Only now: who answers a prompt at once must find the echo off and lose nothing.
+  std::fputs(fmt::format("{}: ", prompt).c_str(), stderr);
   std::string line;
   line.reserve(4096);  // no copies left behind by growth
   char c = 0;
   while (line.size() < 4096 && ::read(STDIN_FILENO, &c, 1) == 1 && c != '\n') line += c;
-  ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+  ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
   std::fputs("\n", stderr);
   return Secret(std::move(line));
 }

@@ -1,10 +1,10 @@
 """The command line: the same with the server running and stopped, confirmations, exit codes."""
 import json
 import os
-import pathlib
 import pty
 import re
 import select
+import signal
 import subprocess
 import time
 
@@ -224,6 +224,8 @@ def on_a_terminal(line, answers, timeout=60):
             output += piece
         if waiting and output.rstrip(" ").endswith(waiting[0][0]):
             os.write(terminal, (waiting.pop(0)[1] + "\n").encode())
+    else:
+        os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), output
