@@ -136,13 +136,13 @@ Result<void> serve(const Config& config) {
 
   // The clock of the process is one object, so that a test moves all times together.
   const Clock& clock = process_clock();
+  // Counters before all that feeds them: the installation still writes while it closes.
+  Metrics metrics(clock);
   // Secrets, database, audit and the services over them.
   const InstallationOptions options{config.database, config.database_passfile,
                                     static_cast<int>(config.database_workers)};
   GUARDIAN_TRY(const auto installation, Installation::open(std::move(directory), std::move(*lock), options, clock));
 
-  // Counters live as long as the listeners that feed them.
-  Metrics metrics(clock);
   installation->database().on_write([&](auto took, bool ok) { metrics.observe_write(took, ok); });
   // One judge of readiness, asked on both listeners.
   Readiness readiness(installation->database(), installation->audit(), installation->directory().root(),
