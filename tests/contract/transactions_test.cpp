@@ -317,6 +317,53 @@ TEST_F(TransactionContract, WriteInsideAWriteIsRefusedNotADeadlock) {
   }));
 }
 
+TEST_F(TransactionContract, DeadlockIsRunAgainAndBothChangesStand) {
+  must(set("one", "0"));
+  must(set("two", "0"));
+  const auto append = [&](Tx& tx, const std::string& name) -> Result<void> {
+    GUARDIAN_TRY(const auto known, tx.installation_value(name));
+    return tx.set_installation_value(name, known.value_or("") + "x");
+  };
+  std::latch start(2);
+  std::atomic<int> runs = 0;
+  const auto cross = [&](const std::string& first, const std::string& second) {
+    start.arrive_and_wait();
+    must(write([&](Tx& tx) -> Result<void> {
+      ++runs;
+      GUARDIAN_CHECK(append(tx, first));
+      if (postgresql_) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      return append(tx, second);
+    }));
+  };
+  std::thread other([&] { cross("two", "one"); });
+  cross("one", "two");
+  other.join();
+  EXPECT_EQ(value("one"), "0xx");
+  EXPECT_EQ(value("two"), "0xx");
+  EXPECT_GE(runs, postgresql_ ? 3 : 2);
+}
+
+TEST_F(TransactionContract, LostConnectionsAreToldAndRebuilt) {
+  if (!postgresql_) GTEST_SKIP() << "nothing can be lost there";
+  must(set("one", "1"));
+  const auto cut = [&] {
+    soci::session admin(soci::postgresql, must(postgresql_conninfo(base_url_, {})));
+    admin << "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+             "application_name = 'iot-guardian'";
+  };
+  cut();  // while idle: nobody notices
+  EXPECT_EQ(value("one"), "1");
+  const auto answer = write([&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.set_installation_value("one", "2"));
+    cut();
+    return tx.set_installation_value("two", "2");
+  });
+  EXPECT_EQ(code_of(answer), ErrorCode::unavailable);
+  EXPECT_EQ(value("one"), "1");
+  must(set("one", "3"));
+  EXPECT_EQ(value("one"), "3");
+}
+
 TEST_F(TransactionContract, ReadyAndIntact) {
   must(db().check_ready());
   must(db().check_integrity());

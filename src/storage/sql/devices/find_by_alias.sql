@@ -10,7 +10,7 @@ JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = a.device_id
 JOIN device_detail AS x ON x.tenant_id = :tenant AND x.device_id = d.device_id
 LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id
 WHERE a.tenant_id = :tenant AND a.deviceid = :deviceid
-  AND NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete')  --? hide
+  AND (d.import_id = '' OR NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete'))  --? hide
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
 ORDER BY a.valid_to DESC, a.device_id
 LIMIT 1

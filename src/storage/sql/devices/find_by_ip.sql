@@ -9,6 +9,6 @@ FROM device AS d
 JOIN device_detail AS x ON x.tenant_id = :tenant AND x.device_id = d.device_id
 LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id
 WHERE d.tenant_id = :tenant AND d.ip_key = :ip_key AND d.ip_address = :ip
-  AND NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete')  --? hide
+  AND (d.import_id = '' OR NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete'))  --? hide
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
 ORDER BY d.last_activity DESC, d.device_id

@@ -4,4 +4,4 @@ SELECT y.device_id, g.tag_id, g.type, g.value, g.created_at
 FROM device_tag AS y
 JOIN tag AS g ON g.tenant_id = :tenant AND g.tag_id = y.tag_id
 WHERE y.tenant_id = :tenant AND y.device_id = :device_id
-ORDER BY g.tag_id
+ORDER BY y.tag_id
