@@ -29,7 +29,7 @@ def sort_key(profile: str) -> tuple[str, str]:
 
 
 def allowed(character: str) -> bool:
-    return character in " !&'()+,-./@" or character.isalnum()
+    return character in " !&'()+,-./:@" or character.isalnum()
 
 
 def table(path: pathlib.Path, header: list[str], findings: list[str]) -> list[list[str]]:
