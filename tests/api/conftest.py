@@ -25,6 +25,7 @@ POSTGRESQL = os.environ.get("GUARDIAN_DATABASE_URL") or os.environ.get("GUARDIAN
 START_SECONDS = 30
 
 issued = set()    # every secret of this run
+databases = []    # every PostgreSQL database a server was given
 written = []      # every directory a server or command may have written to
 
 
@@ -102,8 +103,8 @@ def new_database():
                    stdout=subprocess.DEVNULL)
     parts = urllib.parse.urlsplit(POSTGRESQL)
     text = urllib.parse.urlunsplit(parts._replace(path="/" + name))
-    # urlunsplit drops the empty host of `postgresql://user@/name`.
-    return text if text.startswith("postgresql://") else text.replace("postgresql:", "postgresql://", 1)
+    databases.append(text)
+    return text
 
 
 class Server:

@@ -1,5 +1,6 @@
 """Runs last: no secret that any test was given stands in anything the servers wrote."""
 import pathlib
+import subprocess
 
 import conftest
 
@@ -19,5 +20,8 @@ def test_no_issued_secret_stands_anywhere(server):
             files += 1
             content = path.read_bytes()
             found += [str(path) for secret in secrets | tails if secret in content]
+    for database in conftest.databases:
+        dump = subprocess.run(["pg_dump", "--inserts", database], capture_output=True, timeout=300, check=True).stdout
+        found += [database for secret in secrets | tails if secret in dump]
     assert files > 10
     assert found == []
