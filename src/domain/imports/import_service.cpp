@@ -22,10 +22,13 @@
 namespace guardian::domain {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 2'000;  // in one transaction: about 100 ms of the writer
+constexpr std::size_t kRowsAtOnce = 500;  // in one transaction
 constexpr std::size_t kBytesInMemory = 32 * 1024 * 1024;
 constexpr int kChunkRows = 500;
-constexpr std::chrono::milliseconds kHoldWriter{150};
+// A piece's whole cost, its commit included, which grows with the table: each row touches a page of every
+// index. So the size of a piece follows what the last one took.
+constexpr std::chrono::milliseconds kHoldWriter{70};
+constexpr int kLeastPiece = 20;
 constexpr std::size_t kProblemsTold = 100;
 constexpr std::size_t kKeysWatched = 250'000;  // for telling of items that stand twice
 constexpr std::int64_t kProgressEvery = 1'000;
@@ -180,7 +183,7 @@ class ImportRun {
   Result<void> remove_staged() {
     for (;;) {
       GUARDIAN_TRY(const int gone, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
-        return tx.imports().remove_staged(scope_, record_.id, 4 * kChunkRows);
+        return tx.imports().remove_staged(scope_, record_.id, 2 * kChunkRows);
       }));
       if (gone == 0) return {};
     }
@@ -226,8 +229,10 @@ class ImportRun {
 
   Result<void> apply_staged() {
     for (;;) {
+      const Monotonic begun = clock_.monotonic();
       GUARDIAN_TRY(const Step step, database_.write(WriteLane::normal, [&](Tx& tx) { return apply_chunk(tx); }));
       if (step.applied == 0) break;
+      fit_piece(clock_.monotonic() - begun);
       record_ = step.record;
       report_.imported += step.applied;
       report_.devices_created += step.devices_created;
@@ -242,9 +247,14 @@ class ImportRun {
     });
   }
 
+  void fit_piece(Monotonic::duration took) {
+    if (took > kHoldWriter) piece_ = std::max(kLeastPiece, piece_ * 2 / 3);
+    if (took < kHoldWriter / 2) piece_ = std::min(kChunkRows, piece_ * 3 / 2);
+  }
+
   Result<Step> apply_chunk(Tx& tx) const {
     Step step{record_, 0, 0};
-    GUARDIAN_TRY(const auto staged, tx.imports().staged(scope_, record_.id, record_.applied_line, kChunkRows));
+    GUARDIAN_TRY(const auto staged, tx.imports().staged(scope_, record_.id, record_.applied_line, piece_));
     ImportRows rows(tx, scope_, kind_, record_.id, record_.started_at);
     const Monotonic end = clock_.monotonic() + kHoldWriter;
     for (const StagedRow& row : staged) {
@@ -271,6 +281,7 @@ class ImportRun {
   bool staged_ = false;
   std::vector<StagedRow> pending_;
   std::size_t pending_bytes_ = 0;
+  int piece_ = 100;                       // rows of the next one
   std::unordered_set<std::size_t> seen_;  // hashes: a chance equality only tells of a replacement that is none
 };
 
@@ -303,7 +314,7 @@ Result<void> ImportService::recover() {
     }
     for (int gone = 1; gone > 0;) {
       GUARDIAN_TRY(gone, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
-        return tx.imports().remove_staged(scope, record.id, 4 * kChunkRows);
+        return tx.imports().remove_staged(scope, record.id, 2 * kChunkRows);
       }));
     }
     GUARDIAN_CHECK(database_.write(WriteLane::normal,

@@ -39,8 +39,11 @@ using ImportProgress = std::function<void(std::string_view phase, std::int64_t d
 
 // Items in the API's own shape, as NDJSON or one JSON array. The whole file is checked before anything
 // is written; with OnError::stop one bad line refuses the file (invalid_argument, the report tells the
-// lines). Up to 50,000 rows commit at once; more go through an ImportRecord (see import_record.h) in
-// pieces that hold the writer at most 200 ms. The report's numbers are also the audit record. Any thread.
+// lines). A few hundred rows go in with one transaction. More go through an ImportRecord (see
+// import_record.h), in pieces sized so that another write waits less than 200 ms, since one transaction of
+// 50,000 rows would hold the writer for seconds; their new rows appear all at once with the last piece.
+// A row that stands twice in a file is told as a problem, and the later one holds; it is not skipped.
+// The report's numbers are also the audit record. Any thread.
 class ImportService {
  public:
   ImportService(Database& database, AuditTrail& audit, const Clock& clock);
