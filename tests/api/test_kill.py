@@ -86,7 +86,7 @@ def check(server, writers):
     for device, tag in writers.tags.items():
         # A write in flight at the kill may have come through; one acknowledged must have.
         possible = [tag, *writers.unknown.get(device, [])]
-        assert any(one in tags[device] for one in possible), (device, possible, tags[device])
+        assert any({one} == tags[device] for one in possible), (device, possible, tags[device])
     stored = {one["id"]: one["state"] for one in
               json.loads(server.cli("key", "list", "--tenant", writers.tenant.name, "--format", "json").stdout)}
     lost = [key.id for key in writers.keys if stored.get(key.id) != "active"]
