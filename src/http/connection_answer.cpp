@@ -76,7 +76,9 @@ Connection::Step Connection::run_handler() {
   lane_work_ = LaneWork::handler;
   phase_ = Phase::handling;
   if (lane->submit(shared_from_this())) return Step::wait;
-  auto response = error_response(request_, Error::unavailable("busy, try again"));
+  Error busy = Error::unavailable("busy, try again");
+  busy.type = "busy";
+  auto response = error_response(request_, busy);
   response.headers.add("Retry-After", "1");
   response.log_note = "lane_full";
   return answer(std::move(response));
