@@ -138,7 +138,7 @@ TEST_F(SchemaContract, OldestSchemaWalksToTheLatestWithItsRows) {
     const auto session = writing_session(database_file(walk.data_directory), walk.url);
     must(migrate(*session, clock, 1));
     session->connection() << "INSERT INTO tenant VALUES ('t1', 'museum', 'active', '" +
-                                 to_json(domain::TenantSettings{}) + "', 5)";
+                                 write_tenant_settings(domain::TenantSettings{}) + "', 5)";
   }
   for (int version = 2; version <= static_cast<int>(all_migrations().size()); ++version) {
     const auto session = writing_session(database_file(walk.data_directory), walk.url);

@@ -22,7 +22,7 @@ Result<void> list_tenants(CommandContext& context, const boost::json::object& ar
     for (const auto& tenant : tenants) {
       json.begin_object().member("name", tenant.name).member("id", tenant.id).member("state", tenant_state(tenant));
       json.member("created", format_time(tenant.created_at));
-      json.key("settings").raw(domain::to_json(tenant.settings)).end_object();
+      json.key("settings").raw(domain::write_tenant_settings(tenant.settings)).end_object();
     }
     json.end_array();
     io.write(out + "\n");
@@ -31,7 +31,7 @@ Result<void> list_tenants(CommandContext& context, const boost::json::object& ar
   Listing listing({"NAME", "STATE", "CREATED", "SETTINGS"});
   for (const auto& tenant : tenants)
     listing.add({tenant.name, std::string(tenant_state(tenant)), format_time(tenant.created_at),
-                 domain::to_json(tenant.settings)});
+                 domain::write_tenant_settings(tenant.settings)});
   listing.print(io);
   return {};
 }

@@ -21,12 +21,12 @@ Error audit_unavailable(const Error& cause) {
   return {ErrorCode::unavailable, "The audit trail cannot be written", cause.log_text, "audit-unavailable"};
 }
 
+}  // namespace
+
 struct AuditFiles {
   Checkpoints checkpoints;
   AppendFile revocations;
 };
-
-}  // namespace
 
 struct AuditTrail::State {
   State(const KeyRingHolder& the_ring, const Clock& the_clock, AuditFiles the_files)

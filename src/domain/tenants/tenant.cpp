@@ -41,7 +41,7 @@ Error stored_settings_error(std::string_view what) {
 
 }  // namespace
 
-std::string to_json(const TenantSettings& settings) {
+std::string write_tenant_settings(const TenantSettings& settings) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();

@@ -23,7 +23,7 @@ struct TenantSettings {
   bool operator==(const TenantSettings&) const = default;
 };
 
-std::string to_json(const TenantSettings& settings);
+std::string write_tenant_settings(const TenantSettings& settings);
 Result<TenantSettings> parse_tenant_settings(std::string_view json);
 // One `KEY=VALUE` of the command line; the error names the key and its range, or lists the keys.
 Result<void> apply_setting(TenantSettings& settings, std::string_view assignment);

@@ -111,7 +111,7 @@ Result<Tenant> TenantService::set(std::string_view name, const std::vector<std::
     for (const auto& assignment : assignments) GUARDIAN_CHECK(apply_setting(tenant.settings, assignment));
     GUARDIAN_CHECK(tx.tenants().update(tenant));
     auto event = tenant_event(who, audit_action::kTenantSet, tenant);
-    event.detail = fmt::format(R"({{"name":"{}","settings":{}}})", tenant.name, to_json(tenant.settings));
+    event.detail = fmt::format(R"({{"name":"{}","settings":{}}})", tenant.name, write_tenant_settings(tenant.settings));
     GUARDIAN_CHECK(audit_.append(tx, event));
     return tenant;
   });
