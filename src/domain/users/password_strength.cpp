@@ -120,18 +120,21 @@ class Coverage {
     }
   }
 
-  // One character again and again, or the whole text made of one piece: only the first piece counts.
+  // Of one character again and again only the first counts.
   void cover_repetitions() {
     for (std::size_t i = 0, j = 0; i < text_.size(); i = j) {
       for (j = i; j < text_.size() && text_[j] == text_[i];) ++j;
       if (j - i >= 3) mark(i + 1, j - i - 1);
     }
-    for (std::size_t period = 1; period <= text_.size() / 2; ++period) {
-      const auto rest = std::string_view(text_).substr(period);
-      if (std::string_view(text_).substr(0, rest.size()) != rest) continue;
-      mark(period, rest.size());
-      break;
+  }
+
+  // A piece that would be too short alone, written until it is long enough.
+  bool is_short_piece_repeated() const {
+    const std::string_view text(text_);
+    for (std::size_t period = 1; period <= text.size() / 2 && period < kShortestPassword; ++period) {
+      if (text.substr(period) == text.substr(0, text.size() - period)) return true;
     }
+    return false;
   }
 
   std::size_t uncovered() const {
@@ -198,12 +201,13 @@ Result<void> check_password_strength(const Secret& password, std::string_view em
 
   Coverage names(text);
   if (names.different() < 5) return weak("Use more different characters: several unrelated words are easy to keep");
+  if (names.is_short_piece_repeated()) return weak("Do not repeat one piece: use several unrelated words");
   names.cover_repetitions();
   cover_names(names, email, tenant);
   if (names.uncovered() < kMostlyGuessable) {
     return weak(
-        "Do not build the password from the e-mail address, the tenant's or the product's name, or one piece "
-        "repeated: use several unrelated words");
+        "Do not build the password from the e-mail address, the tenant's or the product's name: use several "
+        "unrelated words");
   }
   Coverage all(text);
   all.cover_repetitions();
