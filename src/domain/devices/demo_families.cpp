@@ -13,6 +13,8 @@ constexpr unsigned kEverySite = 63;
 constexpr unsigned kPeople = kHospital | kClinic | kHeadOffice | kPlant | kWarehouse;
 constexpr unsigned kIndustry = kPlant | kWarehouse;
 
+// A short name for the table alone.
+namespace family_table {
 using S = DemoSegment;
 
 // clang-format off
@@ -62,6 +64,8 @@ constexpr DemoFamily kDemoFamilies[] = {
     {"Dell", "PowerEdge R740", "Dell Server", "IT Server", "Traditional IT", "Windows", "Windows Server 2016", "srv", 0x001422, S::servers, kDataCentre, 6, 36, false, "https,smb,rdp", "CVE-2019-0708", "Critical"},
 };
 // clang-format on
+}  // namespace family_table
+using family_table::kDemoFamilies;
 
 }  // namespace
 

@@ -64,7 +64,7 @@ constexpr std::string_view kSeverityWords[] = {"info", "low", "medium", "high"};
 constexpr std::string_view kDepartments[] = {"Radiology", "Intensive Care", "Facilities", "Production",
                                              "IT",        "Logistics"};
 
-Instant hours_back(Instant now, int hours) { return now - std::chrono::hours(hours); }
+Instant hours_back(Instant now, int count) { return now - std::chrono::hours(count); }
 
 }  // namespace
 

@@ -21,6 +21,8 @@ constexpr DeviceField attribute(std::string_view name, unsigned sets, FieldType 
   return {name, type, FieldHome::attribute, absence, sets, name, false};
 }
 
+// Short names for the table alone.
+namespace field_table {
 using enum FieldType;
 using H = FieldHome;
 using A = Absence;
@@ -165,6 +167,8 @@ constexpr DeviceField kDeviceFields[] = {
     attribute("Disk_Encryption_Status", kFullOnly),
     attribute("Disk_Encryption_Status_Source", kFullOnly),
 };
+}  // namespace field_table
+using field_table::kDeviceFields;
 
 std::string folded(std::string_view text) {
   std::string out(text);
