@@ -69,6 +69,8 @@ class AsyncServer final : public Server {
   std::uint16_t port(std::size_t listener) const override { return listeners_.at(listener).port; }
 
   void stop(std::chrono::milliseconds grace) override {
+    // Whoever has no patience cuts what an earlier, patient call is still waiting for.
+    if (grace == grace.zero() && context_.stopping) on_each_shard([](Shard& shard) { shard.cut_all(); });
     std::lock_guard lock(stop_mutex_);
     if (threads_.empty()) return;
     context_.stopping = true;

@@ -35,6 +35,8 @@ struct Listener {
 struct LaneOptions {
   std::size_t threads = 2;
   std::size_t queue = 512;  // waiting calls; one more is answered 503
+  // So many of them may be of routes without `admit`: what anyone can call keeps no admitted call out.
+  std::size_t open_queue = SIZE_MAX;
 };
 
 struct ServerOptions {
@@ -81,7 +83,8 @@ class Server {
   // The port the listener of that index got.
   virtual std::uint16_t port(std::size_t listener) const = 0;
   // Stops accepting, lets requests in flight finish (answers carry `Connection: close`), closes idle
-  // connections, and returns when all are done or `grace` is over (the rest is cut).
+  // connections, and returns when all are done or `grace` is over (the rest is cut). A second call with
+  // no grace ends the wait of the first.
   virtual void stop(std::chrono::milliseconds grace) = 0;
 };
 

@@ -15,14 +15,20 @@ namespace guardian::server {
 namespace {
 
 // A command that forgot --database must not find an empty embedded one and believe it.
-Result<void> remember_database(const admin::DataDirectory& directory, const std::string& database) {
-  const auto text = without_password(database);
+Result<void> check_remembered(const admin::DataDirectory& directory, const std::string& database) {
   GUARDIAN_TRY(const auto remembered, remembered_database(directory));
-  if (remembered == text) return {};
   if (database == "sqlite" && remembered != "sqlite")
     return Error::configuration(
         fmt::format("This installation keeps its rows in {}: give --database, or remove {} to begin an embedded one",
                     remembered, directory.database_url_file().string()));
+  return {};
+}
+
+// Once it is open: an address that was refused, perhaps for a password in it, is not kept.
+Result<void> remember_database(const admin::DataDirectory& directory, const std::string& database) {
+  const auto text = without_password(database);
+  GUARDIAN_TRY(const auto remembered, remembered_database(directory));
+  if (remembered == text) return {};
   return write_private_file(directory.database_url_file(), text);
 }
 
@@ -49,7 +55,7 @@ Result<std::unique_ptr<Installation>> Installation::open(admin::DataDirectory di
   std::unique_ptr<Installation> self(new Installation(std::move(directory), std::move(lock), clock));
   // A restore that was cut short is carried to its end before anybody sees half of it.
   GUARDIAN_CHECK(admin::finish_restore(self->directory_));
-  GUARDIAN_CHECK(remember_database(self->directory_, options.database));
+  GUARDIAN_CHECK(check_remembered(self->directory_, options.database));
 
   // The secrets come first: without them no row can be judged.
   GUARDIAN_TRY(auto ring, domain::KeyRing::open(self->directory_.secrets(), clock));
@@ -65,6 +71,7 @@ Result<std::unique_ptr<Installation>> Installation::open(admin::DataDirectory di
   database.postgresql_sessions = options.readers + 2;
   hand_password_to_libpq(options.database);
   GUARDIAN_TRY(auto opened, storage::open_database(database));
+  GUARDIAN_CHECK(remember_database(self->directory_, options.database));
   self->database_ = std::make_unique<MeasuredDatabase>(std::move(opened));
 
   // Keys made with other secrets would all be refused: better to refuse the start.

@@ -60,7 +60,8 @@ http::ServerOptions server_options(const Config& config, std::vector<Cidr> proxi
   options.connections_per_address = static_cast<std::size_t>(config.connections_per_address);
   options.io_threads = static_cast<std::size_t>(config.io_threads);
   options.database_lane = {static_cast<std::size_t>(config.database_workers),
-                           static_cast<std::size_t>(config.database_queue)};
+                           static_cast<std::size_t>(config.database_queue),
+                           (static_cast<std::size_t>(config.database_queue) + 1) / 2};
   options.password_lane = {static_cast<std::size_t>(config.password_workers),
                            static_cast<std::size_t>(config.password_queue)};
   return options;

@@ -19,16 +19,16 @@ namespace {
 const prometheus::Histogram::BucketBoundaries kSeconds{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
                                                        0.05,   0.1,     0.25,   0.5,   1,      2.5,   10};
 
-// The series of one route, looked up once: prometheus-cpp's own look-up hashes every label each time.
-struct RouteSeries {
-  std::array<prometheus::Counter*, 6> by_class{};  // [1] 1xx .. [5] 5xx
-  prometheus::Histogram* latency = nullptr;
-  prometheus::Counter* limited = nullptr;
-};
-
 }  // namespace
 
 struct Metrics::State {
+  // The series of one route, looked up once: prometheus-cpp's own look-up hashes every label each time.
+  struct RouteSeries {
+    std::array<prometheus::Counter*, 6> by_class{};  // [1] 1xx .. [5] 5xx
+    prometheus::Histogram* latency = nullptr;
+    prometheus::Counter* limited = nullptr;
+  };
+
   mutable prometheus::Registry registry;
   prometheus::Family<prometheus::Counter>& requests = prometheus::BuildCounter()
                                                           .Name("http_requests_total")
@@ -87,8 +87,8 @@ void Metrics::observe(const http::Exchange& exchange) {
   const auto [count, latency, limited] = state_->routes.with([&](auto& routes) {
     auto found = routes.find(exchange.route);
     // Route names come from the route table, so this map is as small as the table.
-    if (found == routes.end()) found = routes.emplace(std::string(exchange.route), RouteSeries{}).first;
-    RouteSeries& series = found->second;
+    if (found == routes.end()) found = routes.emplace(std::string(exchange.route), State::RouteSeries{}).first;
+    State::RouteSeries& series = found->second;
     const std::string& name = found->first;
     if (series.by_class[status_class] == nullptr)
       series.by_class[status_class] =

@@ -176,6 +176,7 @@ class Server:
     def cli(self, *arguments, input=None, check=True, timeout=120):
         """Runs a command on this installation, whether the server runs or not."""
         line = [str(self.binary), *map(str, arguments), "--data", str(self.data)]
+        line += ["--database", self.database] if self.database else []
         done = subprocess.run(line, input=input, text=True, capture_output=True, timeout=timeout,
                               stdin=subprocess.DEVNULL if input is None else None)
         if check:
