@@ -14,8 +14,12 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr const char* kNul = "a NUL character";
+
+bool has_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+
 // Builds the value from the parser's events and refuses what Boost.JSON would let pass: the second of
-// two equal names, numbers past the range of a double. Numbers with a fraction are read from their text
+// two equal names, numbers past the range of a double, NUL. Numbers with a fraction are read from their text
 // by from_chars, since the parser's own arithmetic is a unit in the last place off for some.
 class StrictHandler {
  public:
@@ -37,6 +41,7 @@ class StrictHandler {
   }
   bool on_key(json::string_view part, std::size_t, json::error_code& ec) {
     text_.append(part.data(), part.size());
+    if (has_nul(text_)) return refuse(ec, kNul);
     Frame& frame = frames_.back();
     if (frame.container.get_object().contains(text_)) {
       return refuse(ec, "a member name that stands twice in its object");
@@ -49,7 +54,8 @@ class StrictHandler {
     text_.append(part.data(), part.size());
     return true;
   }
-  bool on_string(json::string_view part, std::size_t, json::error_code&) {
+  bool on_string(json::string_view part, std::size_t, json::error_code& ec) {
+    if (has_nul(part) || has_nul(text_)) return refuse(ec, kNul);
     if (text_.empty()) return put(json::string(part));
     text_.append(part.data(), part.size());
     put(json::string(text_));

@@ -23,7 +23,9 @@ namespace guardian::domain {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 500;  // in one transaction
-constexpr std::size_t kBytesInMemory = 32 * 1024 * 1024;
+// And no more bytes than these, which an item alone may come near: the log takes each of them, twice for
+// what is overwritten.
+constexpr std::size_t kBytesAtOnce = 1024 * 1024;
 constexpr int kChunkRows = 500;
 // A piece's whole cost, its commit included, which grows with the table: each row touches a page of every
 // index. So the size of a piece follows what the last one took.
@@ -146,8 +148,9 @@ class ImportRun {
   }
 
   Result<void> stage_when_full() {
-    const bool full = staged_ ? pending_.size() >= static_cast<std::size_t>(kChunkRows)
-                              : pending_.size() > kRowsAtOnce || pending_bytes_ > kBytesInMemory;
+    const bool full = (staged_ ? pending_.size() >= static_cast<std::size_t>(kChunkRows)
+                               : pending_.size() > kRowsAtOnce) ||
+                      pending_bytes_ > kBytesAtOnce;
     return full && !refused() ? stage_pending() : Result<void>();
   }
 
@@ -181,11 +184,15 @@ class ImportRun {
   }
 
   Result<void> remove_staged() {
-    for (;;) {
+    for (int rows = kLeastPiece;;) {
+      const Monotonic begun = clock_.monotonic();
       GUARDIAN_TRY(const int gone, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
-        return tx.imports().remove_staged(scope_, record_.id, 2 * kChunkRows);
+        return tx.imports().remove_staged(scope_, record_.id, rows);
       }));
       if (gone == 0) return {};
+      const auto took = clock_.monotonic() - begun;
+      if (took > kHoldWriter) rows = std::max(1, rows / 2);
+      if (took < kHoldWriter / 2) rows = std::min(kChunkRows, rows * 2);
     }
   }
 
@@ -257,11 +264,13 @@ class ImportRun {
     GUARDIAN_TRY(const auto staged, tx.imports().staged(scope_, record_.id, record_.applied_line, piece_));
     ImportRows rows(tx, scope_, kind_, record_.id, record_.started_at);
     const Monotonic end = clock_.monotonic() + kHoldWriter;
+    std::size_t bytes = 0;
     for (const StagedRow& row : staged) {
       GUARDIAN_CHECK(rows.apply(row.document));
       step.record.applied_line = row.line;
       ++step.applied;
-      if (clock_.monotonic() >= end) break;
+      bytes += row.document.size();
+      if (bytes >= kBytesAtOnce || clock_.monotonic() >= end) break;
     }
     GUARDIAN_CHECK(rows.finish());
     step.devices_created = rows.devices_created();
@@ -309,7 +318,13 @@ Result<void> ImportService::recover() {
     log_info("import_recovered", {{"import", record.id}, {"finished", finish}});
     if (finish) {
       const ImportProgress silent;
-      GUARDIAN_CHECK(ImportRun(database_, audit_, clock_, scope, *kind, OnError::stop, silent).resume(record));
+      // One that cannot be finished stays hidden and is tried again at the next start: it is no reason to
+      // keep the whole installation from starting.
+      if (auto done = ImportRun(database_, audit_, clock_, scope, *kind, OnError::stop, silent).resume(record); !done) {
+        const Error& error = done.error();
+        log_error("import_not_finished",
+                  {{"import", record.id}, {"why", error.log_text.empty() ? error.client_text : error.log_text}});
+      }
       continue;
     }
     for (int gone = 1; gone > 0;) {

@@ -63,6 +63,8 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedRow{"exponent_too_big", "1e99999999999", "does not fit"},
         RefusedRow{"byte_order_mark", "\xef\xbb\xbf{}", "byte 0: a byte order mark"},
         RefusedRow{"value_behind", "{} {}", "byte 3: something behind"}, RefusedRow{"letter_behind", "1x", "byte 1"},
+        RefusedRow{"nul", R"(["a\u0000b"])", "a NUL character"},
+        RefusedRow{"nul_in_name", R"({"\u0000":1})", "a NUL character"},
         RefusedRow{"nul_behind", std::string_view("{}\0", 3), "byte 2"},
         RefusedRow{"not_a_number", "NaN", "byte 0: not valid"}, RefusedRow{"infinity", "Infinity", "not valid"},
         RefusedRow{"leading_zero", "01", "byte 1"}, RefusedRow{"leading_plus", "+1", "byte 0"},

@@ -220,6 +220,56 @@ TEST_F(Imports, AtWhateverCommitItBreaksTheNextStartMakesItAllOrNothing) {
   }
 }
 
+// One commit writes all its bytes to the log while others wait.
+TEST_F(Imports, AFewLongItemsAreMovedPieceByPieceToo) {
+  const std::string members = R"(,"note":")" + std::string(60'000, 'x') + "\"";
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += device_line(i, members);
+  std::vector<std::int64_t> seen;
+  std::size_t most = 0;
+  std::size_t before = 0;
+  site.database.after_write = [&] {
+    seen.push_back(devices());
+    std::size_t waiting = 0;
+    for (const auto& [key, rows] : site.database.snapshot().staged) waiting += rows.size();
+    most = std::max(most, waiting - std::min(waiting, before));
+    before = waiting;
+  };
+  const auto outcome = run(ImportKind::devices, std::move(text));
+  site.database.after_write = nullptr;
+  ASSERT_TRUE(outcome.result) << outcome.result.error().client_text;
+  EXPECT_GT(most, 0U);
+  EXPECT_LE(most, 40U);
+  EXPECT_THAT(std::set<std::int64_t>(seen.begin(), seen.end()), testing::ElementsAre(0, 200));
+}
+
+TEST_F(Imports, OneThatCannotBeFinishedDoesNotStopTheStart) {
+  ImportRecord record;
+  record.id = "0123456789abcdef01234567";
+  record.tenant_id = scope.tenant_id();
+  record.kind = "devices";
+  record.state = ImportState::applying;
+  record.rows = 2;
+  record.started_at = site.clock.now();
+  must(site.database.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.imports().insert(scope, record));
+    return tx.imports().stage(scope, record.id, {{1, device_line(1)}, {2, "no longer understood"}});
+  }));
+  must(service.recover());
+  EXPECT_EQ(devices(), 0);
+  EXPECT_TRUE(run(ImportKind::devices, device_line(2)).result);
+  EXPECT_EQ(devices(), 1);
+}
+
+TEST_F(Imports, ALargeOneWithANulIsRefusedByItsLine) {
+  const auto outcome = run(ImportKind::devices, many(kLarge) + device_line(kLarge, R"(,"hostname":"a\u0000b")"));
+  ASSERT_FALSE(outcome.result);
+  ASSERT_EQ(outcome.report.problems.size(), 1U);
+  EXPECT_EQ(outcome.report.problems[0].line, kLarge + 1);
+  EXPECT_EQ(devices(), 0);
+  EXPECT_TRUE(site.database.snapshot().imports.empty());
+}
+
 TEST_F(Imports, ProgressIsTold) {
   std::vector<std::string> phases;
   progress = [&](std::string_view phase, std::int64_t, std::int64_t) {
