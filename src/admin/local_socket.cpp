@@ -16,6 +16,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "base/log.h"
@@ -119,7 +120,7 @@ struct LocalServer::State {
   std::atomic<bool> stopping{false};
   std::mutex mutex;
   std::condition_variable idle;
-  int callers = 0;
+  std::set<int> callers;  // their sockets
 
   void accept_callers();
   void admit(Descriptor caller);
@@ -145,18 +146,18 @@ void LocalServer::State::admit(Descriptor caller) {
   }
   {
     const std::lock_guard lock(mutex);
-    if (callers >= kCallers) {
+    if (std::ssize(callers) >= kCallers) {
       (void)send_frame(caller.get(), done_frame(Error::unavailable("Too many commands are running; try again")), 1s);
       return;
     }
-    ++callers;
+    callers.insert(caller.get());
   }
   std::thread([this, who = os_actor(peer.uid), held = std::move(caller)]() mutable {
     const auto result = serve_caller(held.get(), who, serve);
     (void)send_frame(held.get(), done_frame(result), kSendPatience);
-    held.reset();
     const std::lock_guard lock(mutex);
-    --callers;
+    callers.erase(held.get());
+    held.reset();
     idle.notify_all();
   }).detach();
 }
@@ -192,7 +193,9 @@ LocalServer::~LocalServer() {
   state_->acceptor.join();
   ::unlink(state_->path.c_str());
   std::unique_lock lock(state_->mutex);
-  state_->idle.wait(lock, [this] { return state_->callers == 0; });
+  // A command that waits for its caller (for an answer, for more of a file) ends; it can still say so.
+  for (const int caller : state_->callers) ::shutdown(caller, SHUT_RD);
+  state_->idle.wait(lock, [this] { return state_->callers.empty(); });
 }
 
 std::string os_actor(unsigned uid) {

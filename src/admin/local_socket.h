@@ -29,7 +29,7 @@ class LocalServer {
 
   // REQUIRES: the directory's lock is held, so a socket that is there belongs to nobody.
   static Result<std::unique_ptr<LocalServer>> open(const DataDirectory& directory, Serve serve);
-  // Stops accepting, waits for the running calls, removes the socket.
+  // Stops accepting, hears no caller any more, waits for the running calls, removes the socket.
   ~LocalServer();
 
  private:

@@ -19,7 +19,7 @@ constexpr std::size_t kImportPiece = 64 * 1024;
 Result<std::string> next_piece(CommandIo& io, int input) {
   std::string piece(kImportPiece, '\0');
   for (int silent_seconds = 0; silent_seconds < 300;) {
-    if (!io.is_listening()) return Error::unavailable("The caller has gone; nothing was imported");
+    if (!io.is_listening()) return Error::unavailable("The caller has gone or the server stops; nothing was imported");
     pollfd waiting{input, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, 1000);
     if (ready == 0) ++silent_seconds;

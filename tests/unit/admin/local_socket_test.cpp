@@ -136,6 +136,31 @@ TEST_F(LocalSocket, AsksThePersonAtTheOtherEnd) {
   EXPECT_EQ(ask("x", nobody).error().type, "usage");
 }
 
+TEST_F(LocalSocket, AStopDoesNotWaitForACallerWhoKeepsItWaiting) {
+  std::promise<void> running;
+  serve([&](const LocalCall& call, CommandIo& io) -> Result<void> {
+    if (call.command == "asks") {
+      GUARDIAN_CHECK(io.confirm("Really?"));
+      return {};
+    }
+    running.set_value();
+    while (io.is_listening()) std::this_thread::sleep_for(5ms);
+    return Error::unavailable("the server stops");
+  });
+  const auto silent = connect_server(root_);
+  const boost::json::object call{
+      {"command", "asks"}, {"arguments", boost::json::object{}}, {"descriptors", boost::json::array{}}};
+  ASSERT_TRUE(send_frame(silent.get(), call, 1s));
+  ASSERT_TRUE(receive_frame(silent.get(), 5s));  // the question, which nobody answers
+  MemoryIo io;
+  auto answer = std::async(std::launch::async, [&] { return ask("waits", io); });
+  running.get_future().wait();
+  const auto begun = std::chrono::steady_clock::now();
+  server_.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 4s);
+  EXPECT_EQ(answer.get().error().client_text, "the server stops");
+}
+
 TEST_F(LocalSocket, LongOutputArrivesWhole) {
   std::string text;
   for (int i = 0; i < 400'000; ++i) text += "\xC3\xA9x";
