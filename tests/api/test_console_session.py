@@ -99,10 +99,12 @@ def test_password_change_ends_other_sessions(server, browser, tenant):
     weak = browser.call("PUT", "/console/password", {"current": tenant.owner_password, "new": "short"})
     assert weak.status == 400 and weak.type == "weak-password"
     next_password = remember("seven grey herons at noon " + tenant.name)
+    copied = {"Cookie": "__Host-sid=" + browser.cookies["__Host-sid"], "X-CSRF-Token": browser.csrf}
     changed = browser.call("PUT", "/console/password", {"current": tenant.owner_password, "new": next_password})
-    assert changed.status == 204, changed.text
+    assert changed.status == 200, changed.text
     assert other.call("GET", "/console/session").status == 401
-    assert browser.call("GET", "/console/session").status == 200
+    assert browser.call("POST", "/console/keys", {}, headers=copied).status == 401, "a copy of the cookie rose with it"
+    assert browser.call("GET", "/console/session").json()["csrf"] == changed.json()["csrf"] != copied["X-CSRF-Token"]
     old = Browser(server).call(
         "POST", "/console/session", {"email": tenant.owner_email, "password": tenant.owner_password}
     )

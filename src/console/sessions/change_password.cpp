@@ -1,5 +1,6 @@
 #include "console/answer.h"
 #include "console/body_reader.h"
+#include "console/cookies.h"
 #include "console/sessions/session_handlers.h"
 
 namespace guardian::console {
@@ -13,7 +14,9 @@ http::Response change_password(const Console& console, const http::Request& requ
 
   const auto changed = console.services.sessions.change_password(signed_in, current, next, request.request_id);
   if (!changed) return refuse(request, changed.error());
-  return http::Response::empty(204);
+  auto response = http::Response::json(200, session_json(changed->signed_in));
+  response.headers.add("Set-Cookie", session_cookie(changed->cookie.reveal()));
+  return response;
 }
 
 }  // namespace guardian::console

@@ -99,6 +99,17 @@ Result<SessionCredential> SessionService::State::find_again(Tx& tx, const Signed
   return std::move(*credential);
 }
 
+Result<SignedIn> SessionService::State::insert_renewed(Tx& tx, SessionCredential credential, const Secret& cookie,
+                                                       const SignedIn& signed_in) const {
+  const Instant now = clock.now();
+  credential.session.digest = digest_of_cookie(cookie.reveal());
+  credential.session.confirmed_at = now;
+  credential.session.last_seen_at = now;
+  GUARDIAN_CHECK(tx.sessions().insert(scope_of_session(credential), credential.session));
+  GUARDIAN_CHECK(SignInThrottle::forgive(tx, TryBudget::of_confirmation(*ring.get(), credential.user.id), now));
+  return describe(credential, signed_in.tenants, now);
+}
+
 SessionService::SessionService(Database& database, const KeyRingHolder& ring, AuditTrail& audit,
                                Authenticator& authenticator, const Clock& clock, PasswordHasher& hasher)
     : state_(std::make_unique<State>(database, ring, audit, authenticator, clock, hasher)) {}
@@ -147,39 +158,17 @@ bool SessionService::is_confirmed(const SignedIn& signed_in) const {
   return now < signed_in.confirmed_until && now + std::chrono::minutes(1) >= signed_in.session.confirmed_at;
 }
 
-Result<SignedIn> SessionService::confirm(const SignedIn& signed_in, const Secret& password,
-                                         std::string_view request_id) {
-  GUARDIAN_TRY(const User user, state_->try_own_password(signed_in, password));
-  return change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<SignedIn> {
-    const Instant now = state_->clock.now();
-    GUARDIAN_TRY(auto credential, state_->find_again(tx, signed_in, user));
-    credential.session.confirmed_at = now;
-    credential.session.last_seen_at = std::max(credential.session.last_seen_at, now);
-    const auto scope = scope_of_session(credential);
-    GUARDIAN_CHECK(tx.sessions().update(scope, credential.session));
-    GUARDIAN_CHECK(SignInThrottle::forgive(tx, TryBudget::of_confirmation(*state_->ring.get(), user.id), now));
-    GUARDIAN_CHECK(state_->audit.append(tx, session_event(scope, audit_action::kSessionConfirm, request_id)));
-    return state_->describe(credential, signed_in.tenants, now);
-  });
-}
-
 Result<NewSession> SessionService::confirm_and_renew(const SignedIn& signed_in, const Secret& password,
                                                      std::string_view request_id) {
   GUARDIAN_TRY(const User user, state_->try_own_password(signed_in, password));
   Secret cookie(random_hex(32));
   GUARDIAN_TRY(
       auto renewed, change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<SignedIn> {
-        const Instant now = state_->clock.now();
         GUARDIAN_TRY(auto credential, state_->find_again(tx, signed_in, user));
         const auto scope = scope_of_session(credential);
         GUARDIAN_CHECK(tx.sessions().remove(scope, credential.session.digest));
-        credential.session.digest = digest_of_cookie(cookie.reveal());
-        credential.session.confirmed_at = now;
-        credential.session.last_seen_at = now;
-        GUARDIAN_CHECK(tx.sessions().insert(scope, credential.session));
-        GUARDIAN_CHECK(SignInThrottle::forgive(tx, TryBudget::of_confirmation(*state_->ring.get(), user.id), now));
         GUARDIAN_CHECK(state_->audit.append(tx, session_event(scope, audit_action::kSessionConfirm, request_id)));
-        return state_->describe(credential, signed_in.tenants, now);
+        return state_->insert_renewed(tx, std::move(credential), cookie, signed_in);
       }));
   return NewSession{std::move(renewed), std::move(cookie), Secret()};
 }
@@ -191,27 +180,26 @@ Result<void> SessionService::sign_out(const SignedIn& signed_in, std::string_vie
   });
 }
 
-Result<void> SessionService::change_password(const SignedIn& signed_in, const Secret& current, const Secret& next,
-                                             std::string_view request_id) {
+Result<NewSession> SessionService::change_password(const SignedIn& signed_in, const Secret& current, const Secret& next,
+                                                   std::string_view request_id) {
   GUARDIAN_CHECK(check_password_strength(next, signed_in.user.email, signed_in.scope.tenant_name()));
   if (next.matches(current.reveal())) {
     return Error{ErrorCode::invalid_argument, "The new password is the old one", {}, "weak-password"};
   }
   GUARDIAN_TRY(const User user, state_->try_own_password(signed_in, current));
   GUARDIAN_TRY(const std::string hash, state_->hasher.hash(next));
-  return change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<void> {
-    const Instant now = state_->clock.now();
-    GUARDIAN_TRY(auto credential, state_->find_again(tx, signed_in, user));
-    GUARDIAN_CHECK(tx.users().set_password(user.id, hash, now));
-    GUARDIAN_CHECK(tx.sessions().remove_of_user(user.id, credential.session.digest));
-    credential.session.confirmed_at = now;
-    const auto scope = scope_of_session(credential);
-    GUARDIAN_CHECK(tx.sessions().update(scope, credential.session));
-    GUARDIAN_CHECK(SignInThrottle::forgive(tx, TryBudget::of_confirmation(*state_->ring.get(), user.id), now));
-    auto event = session_event(scope, audit_action::kPasswordChange, request_id);
-    event.revocation = log_password_changed(user.id);
-    return state_->audit.append(tx, event);
-  });
+  Secret cookie(random_hex(32));
+  GUARDIAN_TRY(
+      auto renewed, change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<SignedIn> {
+        GUARDIAN_TRY(auto credential, state_->find_again(tx, signed_in, user));
+        GUARDIAN_CHECK(tx.users().set_password(user.id, hash, state_->clock.now()));
+        GUARDIAN_CHECK(tx.sessions().remove_of_user(user.id, {}));
+        auto event = session_event(scope_of_session(credential), audit_action::kPasswordChange, request_id);
+        event.revocation = log_password_changed(user.id);
+        GUARDIAN_CHECK(state_->audit.append(tx, event));
+        return state_->insert_renewed(tx, std::move(credential), cookie, signed_in);
+      }));
+  return NewSession{std::move(renewed), std::move(cookie), Secret()};
 }
 
 Result<void> SessionService::set_preferences(const SignedIn& signed_in, std::string_view json) {

@@ -44,7 +44,7 @@ struct SignedIn {
 struct NewSession {
   SignedIn signed_in;
   Secret cookie;                     // 64 hex; only its SHA-256 is stored
-  Secret device_cookie;              // signed; lets this browser sign in while others guess
+  Secret device_cookie;              // signed; lets this browser sign in while others guess; empty after step-up
 };
 
 // Sign-ins since the process started.
@@ -78,14 +78,15 @@ class SessionService {
   Result<SignedIn> find(std::string_view cookie);
   bool csrf_matches(const SignedIn& signed_in, std::string_view token) const;
 
-  // Password again: opens the step-up window. Throttled as sign-in, with a budget of its own.
-  Result<SignedIn> confirm(const SignedIn& signed_in, const Secret& password, std::string_view request_id);
-  // The same under a new cookie; the old one ends. A copy taken before does not rise with the original.
+  // Password again: opens the step-up window, under a new cookie; the old one ends, so that a copy of it
+  // taken before does not rise with the original. Throttled as sign-in, with a budget of its own.
   Result<NewSession> confirm_and_renew(const SignedIn& signed_in, const Secret& password, std::string_view request_id);
   bool is_confirmed(const SignedIn& signed_in) const;
   Result<void> sign_out(const SignedIn& signed_in, std::string_view request_id);
-  // Ends every other session of the person. invalid_argument "weak-password" says why.
-  Result<void> change_password(const SignedIn& signed_in, const Secret& current, const Secret& next, std::string_view request_id);
+  // Ends every session of the person; this one goes on under a new cookie, so that a copy of the old one ends with
+  // the others. invalid_argument "weak-password" says why.
+  Result<NewSession> change_password(const SignedIn& signed_in, const Secret& current, const Secret& next,
+                                     std::string_view request_id);
   Result<void> set_preferences(const SignedIn& signed_in, std::string_view json);
 
   void invalidate();        // as Authenticator::invalidate; both are called together

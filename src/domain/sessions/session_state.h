@@ -29,6 +29,11 @@ struct SessionService::State {
   // The session's row in a transaction; unauthenticated when it is gone or the password changed meanwhile.
   Result<SessionCredential> find_again(Tx& tx, const SignedIn& signed_in, const User& checked) const;
 
+  // Puts the session under a new cookie, confirmed now, and makes its owner's confirmations whole again. The old row
+  // must be gone or go in the same transaction.
+  Result<SignedIn> insert_renewed(Tx& tx, SessionCredential credential, const Secret& cookie,
+                                  const SignedIn& signed_in) const;
+
   Database& database;
   const KeyRingHolder& ring;
   AuditTrail& audit;

@@ -92,5 +92,6 @@ export async function saveTheme(theme: Theme) {
   await request('PUT', '/console/preferences', { body: { theme } })
 }
 
-export const changePassword = (current: string, next: string) =>
-  request('PUT', '/console/password', { body: { current, new: next } })
+export async function changePassword(current: string, next: string) {
+  accept(await request<Session>('PUT', '/console/password', { body: { current, new: next } }))
+}

@@ -164,9 +164,14 @@ TEST_F(Sessions, PasswordChangeEndsTheOthers) {
   EXPECT_EQ(type_of(weak), "weak-password");
   EXPECT_EQ(call_as(elsewhere, Method::get, "/console/session").status, 200U);
 
-  EXPECT_EQ(change(kPassword, "quite another long password").status, 204U);
+  const auto changed = change(kPassword, "quite another long password");
+  ASSERT_EQ(changed.status, 200U) << body_text(changed);
   EXPECT_EQ(call_as(elsewhere, Method::get, "/console/session").status, 401U);
-  EXPECT_EQ(call_as(here, Method::get, "/console/session").status, 200U);
+  EXPECT_EQ(call_as(here, Method::get, "/console/session").status, 401U) << "nor does a copy of this one live on";
+  Browser renewed = browser_of(changed);
+  renewed.csrf = json_of(changed).at("csrf").get_string();
+  EXPECT_EQ(call_as(renewed, Method::get, "/console/session").status, 200U);
+  EXPECT_EQ(call_as(renewed, Method::post, "/console/keys", "{}").status, 400U) << "the body is read now";
   EXPECT_EQ(sign_in_with(kEmail, kPassword).status, 401U);
   EXPECT_EQ(sign_in_with(kEmail, "quite another long password").status, 201U);
 }
