@@ -16,7 +16,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace guardian;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  if (!is_valid_utf8(text)) return 0;  // the HTTP room lets nothing else through
+  // The HTTP room lets nothing else through.
+  if (!is_valid_utf8(text) || text.find('\0') != std::string_view::npos) return 0;
   const std::string_view line = text.substr(0, text.find('\n'));
   http::Request request;
   for (const char* name : {"stime", "offset", "pagelength", "detail", "filter_monitored", "sortdirection"}) {
