@@ -25,6 +25,13 @@ Result<std::int64_t> Session::change(const Query& query, Params params, const Sh
   return affected;
 }
 
+Result<std::int64_t> Session::change(const Query& query, const std::vector<Param>& params) {
+  std::int64_t affected = 0;
+  GUARDIAN_CHECK(run_each<NoRow>(
+      query, params.data(), params.size(), {}, [](NoRow&) {}, &affected));
+  return affected;
+}
+
 Error Session::note(Failure failure) {
   if (!health_.error) health_.error = failure.error;
   health_.retry |= failure.retry;

@@ -120,6 +120,7 @@ class Session {
 
   // Runs a change; returns how many rows it touched.
   Result<std::int64_t> change(const Query& query, Params params, const Shape& shape = {});
+  Result<std::int64_t> change(const Query& query, const std::vector<Param>& params);
 
   // What went wrong since the last `forget_failure`: the worst of it.
   struct Health {

@@ -111,7 +111,8 @@ Result<std::unique_ptr<Session>> open_sqlite(const std::filesystem::path& file, 
   return session;
 }
 
-sqlite3* sqlite_handle(Session& session) {
+// SOCI does not export the class's type information, which UBSan's check of casts would look at.
+[[gnu::no_sanitize("vptr")]] sqlite3* sqlite_handle(Session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.connection().get_backend())->conn_;
 }
 

@@ -115,7 +115,12 @@ void SqliteWriter::run_group(Job* first) {
   bool lost = false;
   for (Job* job = first; job != nullptr;) {
     group.push_back(job);
-    lost = !run_job(*job);
+    const bool alone = job == first;
+    lost = !run_job(*job, alone);
+    if (alone && !lost && !job->answer) {  // it had no savepoint: the transaction goes with it
+      (void)commands_->run(SqliteCommands::rollback);
+      return answer(group);
+    }
     job = nullptr;
     if (lost || group.size() >= kMostOfGroup || std::chrono::steady_clock::now() >= end) break;
     const std::lock_guard lock(mutex_);
@@ -124,11 +129,13 @@ void SqliteWriter::run_group(Job* first) {
   finish_group(group, lost);
 }
 
-bool SqliteWriter::run_job(Job& job) {
+bool SqliteWriter::run_job(Job& job, bool alone) {
   session_->forget_failure();
-  if (auto saved = commands_->run(SqliteCommands::savepoint); !saved) {
-    job.answer = std::move(saved);
-    return commands_->in_transaction() && !session_->health().fatal_write;
+  if (!alone) {
+    if (auto saved = commands_->run(SqliteCommands::savepoint); !saved) {
+      job.answer = std::move(saved);
+      return commands_->in_transaction() && !session_->health().fatal_write;
+    }
   }
   job.transaction = std::make_unique<SqlTransaction>(*session_);
   try {
@@ -141,10 +148,11 @@ bool SqliteWriter::run_job(Job& job) {
     if (job.answer) job.answer = session_->health().error.value_or(Error::internal("the transaction was lost"));
     return false;
   }
+  if (!job.answer) job.transaction.reset();
+  if (alone) return true;
   if (job.answer) {
     job.answer = commands_->run(SqliteCommands::release);
   } else {
-    job.transaction.reset();
     const bool undone = commands_->run(SqliteCommands::rollback_to) && commands_->run(SqliteCommands::release);
     if (!undone) return false;
   }

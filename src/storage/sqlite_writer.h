@@ -20,8 +20,10 @@ namespace guardian::storage {
 // The one thread that writes, with the one connection that writes and checkpoints.
 //
 // Closures wait in two lanes; `security` is always emptied first. The thread takes what waits into one
-// transaction (a group), each closure under its own SAVEPOINT, so that one sync to disk pays for many and a
-// failing closure undoes only itself. A group ends after kMostOfGroup closures or kGroupTime. Callers are
+// transaction (a group), each closure after the first under its own SAVEPOINT, so that one sync to disk pays for
+// many and a failing closure undoes only itself. (The first needs none: when it fails, the group ends with it.
+// Statements that can fail half-way cost ever more inside a savepoint that has changed many pages, so large
+// changes should not need one.) A group ends after kMostOfGroup closures or kGroupTime. Callers are
 // answered after COMMIT and their witnesses. When COMMIT fails nobody in the group is acknowledged; when a
 // write or sync to disk fails, nobody knows what is on it, and the writer writes no more until a restart
 // (a second fsync could succeed although the pages are gone).
@@ -48,7 +50,8 @@ class SqliteWriter {
   void run();
   Job* take();
   void run_group(Job* first);
-  bool run_job(Job& job);  // false: the whole transaction is lost
+  // `alone`: the first of a group runs without a savepoint. False: the whole transaction is lost.
+  bool run_job(Job& job, bool alone);
   void finish_group(std::vector<Job*>& group, bool lost);
   void answer(std::vector<Job*>& group);
   void give_up_writing();

@@ -44,6 +44,19 @@ ErrorCode code_of(const Result<T>& result) {
   return result.error().code;
 }
 
+// Runs SQL past the stores; the first column of each row as text.
+inline std::vector<std::string> run_raw(soci::session& connection, const std::string& sql, bool returns_rows = false) {
+  std::vector<std::string> rows;
+  std::string value;
+  soci::statement statement(connection);
+  statement.alloc();
+  if (returns_rows) statement.exchange(soci::into(value));
+  statement.prepare(sql);
+  statement.define_and_bind();
+  for (bool got = statement.execute(true); got && returns_rows; got = statement.fetch()) rows.push_back(value);
+  return rows;
+}
+
 class Contract : public ::testing::Test {
  protected:
   using Tx = domain::Tx;
@@ -60,7 +73,7 @@ class Contract : public ::testing::Test {
       base_url_ = url;
       schema_ = "contract_" + random_id();
       soci::session admin(soci::postgresql, must(postgresql_conninfo(base_url_, {})));
-      admin << "CREATE SCHEMA " + schema_;
+      run_raw(admin, "CREATE SCHEMA " + schema_);
     }
     open();
     make_tenant(a_, "acme");
@@ -71,8 +84,8 @@ class Contract : public ::testing::Test {
     database_.reset();
     if (postgresql_ && !schema_.empty()) {
       soci::session admin(soci::postgresql, must(postgresql_conninfo(base_url_, {})));
-      admin << "SET client_min_messages = warning";
-      admin << "DROP SCHEMA " + schema_ + " CASCADE";
+      run_raw(admin, "SET client_min_messages = warning");
+      run_raw(admin, "DROP SCHEMA " + schema_ + " CASCADE");
     }
     std::filesystem::remove_all(directory_);
   }

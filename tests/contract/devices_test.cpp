@@ -122,7 +122,7 @@ TEST_F(DeviceContract, DevicesOfOneTenantDoNotExistForAnother) {
 TEST_F(DeviceContract, FormerDeviceidStillFinds) {
   const auto id = save_device(a_, device_of("00:50:56:bf:32:95"));
   behind_the_back([&](soci::session& raw) {
-    raw << "INSERT INTO device_alias VALUES ('" + a_.id + "', '10.9.9.9', '" + id + "', 1, 2)";
+    run_raw(raw, "INSERT INTO device_alias VALUES ('" + a_.id + "', '10.9.9.9', '" + id + "', 1, 2)");
   });
   ASSERT_TRUE(find(a_, "10.9.9.9"));
   EXPECT_EQ(find(a_, "10.9.9.9")->device.id, id);

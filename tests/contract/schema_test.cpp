@@ -15,16 +15,12 @@ class SchemaContract : public Contract {
                   schema_ + "'"
             : "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' AND "
               "c.name = 'tenant_id'";
-    std::string name;
-    soci::statement statement = (raw.prepare << query, soci::into(name));
-    statement.execute();
-    while (statement.fetch()) tables.insert(name);
+    for (const auto& name : run_raw(raw, query, true)) tables.insert(name);
     return tables;
   }
   static long long rows_of(soci::session& raw, const std::string& table, const domain::Tenant& tenant) {
-    long long count = 0;
-    raw << "SELECT COUNT(*) FROM " + table + " WHERE tenant_id = '" + tenant.id + "'", soci::into(count);
-    return count;
+    return std::stoll(
+        run_raw(raw, "SELECT COUNT(*) FROM " + table + " WHERE tenant_id = '" + tenant.id + "'", true).at(0));
   }
 
   // At least one row of the tenant in every table.
@@ -58,7 +54,7 @@ class SchemaContract : public Contract {
       return tx.audit().append(audit);
     }));
     behind_the_back([&](soci::session& raw) {
-      raw << "INSERT INTO device_alias VALUES ('" + tenant.id + "', 'former', '" + device_id + "', 1, 2)";
+      run_raw(raw, "INSERT INTO device_alias VALUES ('" + tenant.id + "', 'former', '" + device_id + "', 1, 2)");
     });
   }
 };
@@ -94,26 +90,26 @@ TEST_F(SchemaContract, EveryKeyOfATenantTableBeginsWithTheTenant) {
   behind_the_back([&](soci::session& raw) {
     const auto tables = tenant_tables(raw);
     const auto columns_of_keys = [&](const std::string& query) {
-      std::string table;
-      std::string column;
-      soci::statement statement = (raw.prepare << query, soci::into(table), soci::into(column));
-      statement.execute();
-      while (statement.fetch()) {
+      for (const auto& row : run_raw(raw, query, true)) {
+        const auto table = row.substr(0, row.find(' '));
+        const auto column = row.substr(row.find(' ') + 1);
         if (!tables.contains(table) || table == "tenant" || table == "credential_directory") continue;
         EXPECT_EQ(column, "tenant_id") << table;
       }
     };
     if (postgresql_) {
       columns_of_keys(
-          "SELECT table_name, column_name FROM information_schema.key_column_usage WHERE ordinal_position = 1 AND "
+          "SELECT table_name || ' ' || column_name FROM information_schema.key_column_usage WHERE ordinal_position = 1 "
+          "AND "
           "table_schema = '" +
           schema_ + "'");
     } else {
       columns_of_keys(
-          "SELECT m.name, i.name FROM sqlite_master AS m JOIN pragma_index_list(m.name) AS l JOIN "
+          "SELECT m.name || ' ' || i.name FROM sqlite_master AS m JOIN pragma_index_list(m.name) AS l JOIN "
           "pragma_index_info(l.name) AS i WHERE m.type = 'table' AND l.\"unique\" = 1 AND i.seqno = 0");
       columns_of_keys(
-          "SELECT m.name, f.\"from\" FROM sqlite_master AS m JOIN pragma_foreign_key_list(m.name) AS f WHERE m.type = "
+          "SELECT m.name || ' ' || f.\"from\" FROM sqlite_master AS m JOIN pragma_foreign_key_list(m.name) AS f WHERE "
+          "m.type = "
           "'table' AND f.seq = 0");
     }
   });
@@ -125,9 +121,9 @@ TEST_F(SchemaContract, OldestSchemaWalksToTheLatestWithItsRows) {
   auto walk = options();
   if (postgresql_) {
     soci::session admin(soci::postgresql, must(postgresql_conninfo(base_url_, {})));
-    admin << "SET client_min_messages = warning";
-    admin << "DROP SCHEMA " + schema_ + " CASCADE";
-    admin << "CREATE SCHEMA " + schema_;
+    run_raw(admin, "SET client_min_messages = warning");
+    run_raw(admin, "DROP SCHEMA " + schema_ + " CASCADE");
+    run_raw(admin, "CREATE SCHEMA " + schema_);
   } else {
     walk.data_directory = directory_ / "walk";
     std::filesystem::create_directory(walk.data_directory);
@@ -137,8 +133,8 @@ TEST_F(SchemaContract, OldestSchemaWalksToTheLatestWithItsRows) {
   {
     const auto session = writing_session(database_file(walk.data_directory), walk.url);
     must(migrate(*session, clock, 1));
-    session->connection() << "INSERT INTO tenant VALUES ('t1', 'museum', 'active', '" +
-                                 write_tenant_settings(domain::TenantSettings{}) + "', 5)";
+    run_raw(session->connection(), "INSERT INTO tenant VALUES ('t1', 'museum', 'active', '" +
+                                       write_tenant_settings(domain::TenantSettings{}) + "', 5)");
   }
   for (int version = 2; version <= static_cast<int>(all_migrations().size()); ++version) {
     const auto session = writing_session(database_file(walk.data_directory), walk.url);
@@ -156,7 +152,7 @@ TEST_F(SchemaContract, NewerOrForeignSchemaIsRefused) {
     const auto run = [&](const std::string& sql) {
       soci::session raw = postgresql_ ? soci::session(soci::postgresql, must(postgresql_conninfo(options().url, {})))
                                       : soci::session(soci::sqlite3, "dbname=" + database_file(directory_).string());
-      raw << sql;
+      run_raw(raw, sql);
     };
     database_.reset();
     run(change);
@@ -193,7 +189,7 @@ TEST_F(SchemaContract, DamagedRowsAreToldByTableAndColumnOnly) {
   must(write([&](Tx& tx) { return tx.access_keys().insert(scope_of(a_), key); }));
   save_device(a_, device_of("one"));
   const auto damaged = [&](const std::string& change, const std::string& column, auto&& use) {
-    behind_the_back([&](soci::session& raw) { raw << change; });
+    behind_the_back([&](soci::session& raw) { run_raw(raw, change); });
     const auto answer = read([&](const Reader& r) -> Result<void> {
       GUARDIAN_CHECK(use(r));
       return {};
@@ -216,9 +212,9 @@ TEST_F(SchemaContract, DamagedRowsAreToldByTableAndColumnOnly) {
   database_.reset();
   {
     soci::session raw(soci::sqlite3, "dbname=" + database_file(directory_).string());
-    raw << "PRAGMA ignore_check_constraints = ON";
-    raw << "UPDATE access_key SET state = 'evil'";
-    raw << "UPDATE membership SET role = 'evil'";
+    run_raw(raw, "PRAGMA ignore_check_constraints = ON");
+    run_raw(raw, "UPDATE access_key SET state = 'evil'");
+    run_raw(raw, "UPDATE membership SET role = 'evil'");
   }
   open();
   damaged("SELECT 1", "access_key.state", find_key);

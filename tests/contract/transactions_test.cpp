@@ -348,8 +348,9 @@ TEST_F(TransactionContract, LostConnectionsAreToldAndRebuilt) {
   must(set("one", "1"));
   const auto cut = [&] {
     soci::session admin(soci::postgresql, must(postgresql_conninfo(base_url_, {})));
-    admin << "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
-             "application_name = 'iot-guardian'";
+    run_raw(admin,
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+            "application_name = 'iot-guardian'");
   };
   cut();  // while idle: nobody notices
   EXPECT_EQ(value("one"), "1");

@@ -67,6 +67,41 @@ struct BoundFilters {
   std::string hidden, sites, search;
 };
 
+// The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
+// and the device's.
+struct DeviceValues {
+  explicit DeviceValues(const domain::Device& device) : ip_key(ip_sort_key(device.ip_address)) {
+    params = {{"mac", device.mac},
+              {"ip_address", device.ip_address},
+              {"ip_key", ip_key},
+              {"hostname", device.hostname},
+              {"shown_name", shown_name(device)},
+              {"category", device.category},
+              {"profile", device.profile},
+              {"profile_type", device.profile_type},
+              {"profile_vertical", device.profile_vertical},
+              {"vendor", device.vendor},
+              {"model", device.model},
+              {"os_group", device.os_group},
+              {"site_id", device.site_id},
+              {"risk_score", device.risk_score},
+              {"risk_level", device.risk_level},
+              {"confidence_score", device.confidence_score},
+              {"last_activity", device.last_activity},
+              {"monitored", device.monitored},
+              {"traffic_restricted", device.traffic_restricted},
+              {"critical_alerts", device.critical_alerts},
+              {"warning_alerts", device.warning_alerts},
+              {"caution_alerts", device.caution_alerts},
+              {"info_alerts", device.info_alerts}};
+  }
+  DeviceValues(const DeviceValues&) = delete;
+  DeviceValues& operator=(const DeviceValues&) = delete;
+
+  std::string ip_key;
+  std::vector<Param> params;
+};
+
 bool may_touch_site(const domain::AccessScope& scope, const std::string& site_id) {
   return !scope.sites() || scope.sites()->contains(site_id);
 }
@@ -157,75 +192,74 @@ Result<std::int64_t> DeviceRows::count(const domain::AccessScope& scope, const d
   return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
 }
 
-Result<std::optional<std::string>> DeviceRows::write_row(const Query& query, const domain::AccessScope& scope,
-                                                         const domain::Device& device) {
-  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
-  GUARDIAN_TRY(auto row,
-               context_.session.read_one<TextRow>(query, {{"tenant", scope.tenant_id()},
-                                                          {"device_id", device.id.empty() ? random_id() : device.id},
-                                                          {"deviceid", device.deviceid},
-                                                          {"mac", device.mac},
-                                                          {"ip_address", device.ip_address},
-                                                          {"ip_key", ip_sort_key(device.ip_address)},
-                                                          {"hostname", device.hostname},
-                                                          {"shown_name", shown_name(device)},
-                                                          {"category", device.category},
-                                                          {"profile", device.profile},
-                                                          {"profile_type", device.profile_type},
-                                                          {"profile_vertical", device.profile_vertical},
-                                                          {"vendor", device.vendor},
-                                                          {"model", device.model},
-                                                          {"os_group", device.os_group},
-                                                          {"site_id", device.site_id},
-                                                          {"risk_score", device.risk_score},
-                                                          {"risk_level", device.risk_level},
-                                                          {"confidence_score", device.confidence_score},
-                                                          {"first_seen", device.first_seen},
-                                                          {"last_activity", device.last_activity},
-                                                          {"monitored", device.monitored},
-                                                          {"traffic_restricted", device.traffic_restricted},
-                                                          {"critical_alerts", device.critical_alerts},
-                                                          {"warning_alerts", device.warning_alerts},
-                                                          {"caution_alerts", device.caution_alerts},
-                                                          {"info_alerts", device.info_alerts},
-                                                          {"import_id", device.import_id},
-                                                          {"change_seq", seq}}));
-  if (!row) return std::optional<std::string>();
-  return std::optional(std::move(row->value));
+Result<std::optional<DeviceRows::Place>> DeviceRows::place_of(const domain::AccessScope& scope,
+                                                              std::string_view deviceid) const {
+  GUARDIAN_TRY(auto row, context_.session.read_one<DeviceSiteRow>(
+                             sql::kDevicesFindId, {{"tenant", scope.tenant_id()}, {"deviceid", deviceid}}));
+  if (!row) return std::optional<Place>();
+  return std::optional(Place{std::move(row->device_id), std::move(row->site_id)});
 }
 
-Result<std::string> DeviceRows::save(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
-  if (scope.sites()) {
-    if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
-    GUARDIAN_TRY(const auto there,
-                 context_.session.read_one<DeviceSiteRow>(
-                     sql::kDevicesFindId, {{"tenant", scope.tenant_id()}, {"deviceid", device.device.deviceid}}));
-    if (there && !may_touch_site(scope, there->site_id)) return Error::forbidden();
-  }
-  GUARDIAN_TRY(auto id, write_row(sql::kDevicesSave, scope, device.device));
-  if (!id) return Error::internal("a saved device gave no id");
+Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope& scope,
+                                                      const domain::DeviceDetail& detail) {
+  const domain::Device& device = detail.device;
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  auto id = device.id.empty() ? random_id() : device.id;
+  const DeviceValues values(device);
+  auto params = values.params;
+  params.emplace_back("tenant", scope.tenant_id());
+  params.emplace_back("device_id", id);
+  params.emplace_back("change_seq", seq);
+  params.emplace_back("deviceid", device.deviceid);
+  params.emplace_back("first_seen", device.first_seen);
+  params.emplace_back("import_id", device.import_id);
+  GUARDIAN_TRY(const auto made, context_.session.change(sql::kDevicesInsert, params));
+  if (made == 0) return std::optional<std::string>();
+  GUARDIAN_CHECK(
+      context_.session.change(sql::kDevicesInsertDetail,
+                              {{"tenant", scope.tenant_id()}, {"device_id", id}, {"attributes", detail.attributes}}));
+  return std::optional(std::move(id));
+}
+
+Result<void> DeviceRows::update(const domain::AccessScope& scope, const std::string& device_id,
+                                const domain::DeviceDetail& detail) {
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  const DeviceValues values(detail.device);
+  auto params = values.params;
+  params.emplace_back("tenant", scope.tenant_id());
+  params.emplace_back("device_id", device_id);
+  params.emplace_back("change_seq", seq);
+  GUARDIAN_CHECK(context_.session.change(sql::kDevicesUpdate, params));
   GUARDIAN_CHECK(context_.session.change(
-      sql::kDevicesSaveDetail, {{"tenant", scope.tenant_id()}, {"device_id", *id}, {"attributes", device.attributes}}));
-  return *std::move(id);
+      sql::kDevicesUpdateDetail,
+      {{"tenant", scope.tenant_id()}, {"device_id", device_id}, {"attributes", detail.attributes}}));
+  return {};
+}
+
+// Find, then INSERT or UPDATE, rather than one upsert: SQLite journals an upsert's pages once more, which made
+// a change of 20,000 devices three times as slow.
+Result<std::string> DeviceRows::save(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
+  if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
+  GUARDIAN_TRY(auto there, place_of(scope, device.device.deviceid));
+  if (!there) {
+    GUARDIAN_TRY(auto made, insert(scope, device));
+    if (made) return *std::move(made);
+    GUARDIAN_TRY(there, place_of(scope, device.device.deviceid));  // another transaction made it meanwhile
+    if (!there) return Error::conflict("Another device has this id");
+  }
+  if (!may_touch_site(scope, there->site_id)) return Error::forbidden();
+  GUARDIAN_CHECK(update(scope, there->device_id, device));
+  return std::move(there->device_id);
 }
 
 Result<std::string> DeviceRows::ensure(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
-  const auto find = [&] {
-    return context_.session.read_one<DeviceSiteRow>(
-        sql::kDevicesFindId, {{"tenant", scope.tenant_id()}, {"deviceid", device.device.deviceid}});
-  };
-  GUARDIAN_TRY(auto there, find());
+  GUARDIAN_TRY(auto there, place_of(scope, device.device.deviceid));
   if (!there) {
     if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
-    GUARDIAN_TRY(auto id, write_row(sql::kDevicesEnsure, scope, device.device));
-    if (id) {
-      GUARDIAN_CHECK(context_.session.change(
-          sql::kDevicesSaveDetail,
-          {{"tenant", scope.tenant_id()}, {"device_id", *id}, {"attributes", device.attributes}}));
-      return *std::move(id);
-    }
-    GUARDIAN_TRY(there, find());  // another transaction made it meanwhile
-    if (!there) return Error::internal("an ensured device is not there");
+    GUARDIAN_TRY(auto made, insert(scope, device));
+    if (made) return *std::move(made);
+    GUARDIAN_TRY(there, place_of(scope, device.device.deviceid));
+    if (!there) return Error::conflict("Another device has this id");
   }
   if (!may_touch_site(scope, there->site_id)) return Error::forbidden();
   return std::move(there->device_id);

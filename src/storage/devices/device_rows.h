@@ -29,8 +29,15 @@ class DeviceRows final : public domain::DeviceStore {
   Result<std::vector<domain::DeviceDetail>> read_found(const Query& query, const domain::AccessScope& scope,
                                                        std::vector<Param> params) const;
   Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;
-  Result<std::optional<std::string>> write_row(const Query& query, const domain::AccessScope& scope,
-                                               const domain::Device& device);
+  struct Place {
+    std::string device_id;
+    std::string site_id;
+  };
+  Result<std::optional<Place>> place_of(const domain::AccessScope& scope, std::string_view deviceid) const;
+  // The id of the new device; nothing when there is one.
+  Result<std::optional<std::string>> insert(const domain::AccessScope& scope, const domain::DeviceDetail& device);
+  Result<void> update(const domain::AccessScope& scope, const std::string& device_id,
+                      const domain::DeviceDetail& device);
   Result<void> touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids);
 
   StoreContext context_;

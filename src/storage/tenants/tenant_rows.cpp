@@ -76,19 +76,21 @@ Result<std::vector<domain::Tenant>> TenantRows::list() const {
 }
 
 Result<void> TenantRows::insert(const domain::Tenant& tenant) {
-  GUARDIAN_TRY(const auto made, context_.session.change(sql::kTenantsInsert, {{"tenant", tenant.id},
-                                                                              {"name", tenant.name},
-                                                                              {"state", stored_text(tenant.state)},
-                                                                              {"settings", write_tenant_settings(tenant.settings)},
-                                                                              {"created_at", tenant.created_at}}));
+  GUARDIAN_TRY(const auto made,
+               context_.session.change(sql::kTenantsInsert, {{"tenant", tenant.id},
+                                                             {"name", tenant.name},
+                                                             {"state", stored_text(tenant.state)},
+                                                             {"settings", write_tenant_settings(tenant.settings)},
+                                                             {"created_at", tenant.created_at}}));
   if (made == 0) return Error::conflict("A tenant of this name exists");
   return {};
 }
 
 Result<void> TenantRows::update(const domain::Tenant& tenant) {
-  GUARDIAN_TRY(const auto changed, context_.session.change(sql::kTenantsUpdate, {{"state", stored_text(tenant.state)},
-                                                                                 {"settings", write_tenant_settings(tenant.settings)},
-                                                                                 {"tenant", tenant.id}}));
+  GUARDIAN_TRY(const auto changed,
+               context_.session.change(sql::kTenantsUpdate, {{"state", stored_text(tenant.state)},
+                                                             {"settings", write_tenant_settings(tenant.settings)},
+                                                             {"tenant", tenant.id}}));
   if (changed == 0) return Error::not_found("There is no such tenant");
   return {};
 }

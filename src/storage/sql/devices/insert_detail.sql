@@ -1,5 +1,4 @@
 -- tables: device_detail device_detail
--- The wide row of a device.
+-- The wide row of a new device.
 INSERT INTO device_detail (tenant_id, device_id, attributes)
 VALUES (:tenant, :device_id, :attributes)
-ON CONFLICT (tenant_id, device_id) DO UPDATE SET attributes = excluded.attributes
