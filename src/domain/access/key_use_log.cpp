@@ -10,7 +10,9 @@
 #include "domain/access/text_hash.h"
 
 namespace guardian::domain {
-namespace {
+
+// Named, because members of State have these types.
+namespace key_uses {
 
 constexpr std::size_t kUseShards = 16;
 constexpr std::int64_t kMinutes = 60;
@@ -35,7 +37,9 @@ void advance(KeyUse& use, std::int64_t minute) {
   use.minute = std::max(use.minute, minute);
 }
 
-}  // namespace
+}  // namespace key_uses
+
+using namespace key_uses;
 
 struct KeyUseLog::State {
   explicit State(const Clock& the_clock) : clock(the_clock) {}

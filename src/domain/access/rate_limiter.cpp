@@ -21,7 +21,9 @@
 #include "base/guarded.h"
 
 namespace guardian::domain {
-namespace {
+
+// Named, because members of State have these types.
+namespace rolling_calls {
 
 using std::chrono::milliseconds;
 using Span = Monotonic::duration;
@@ -129,7 +131,9 @@ RateLimiter::Verdict judge_call(const CallLog& log, Monotonic now, int limit) {
   return verdict;
 }
 
-}  // namespace
+}  // namespace rolling_calls
+
+using namespace rolling_calls;
 
 struct RateLimiter::State {
   explicit State(const Clock& the_clock) : clock(the_clock) {}

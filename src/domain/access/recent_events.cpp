@@ -9,7 +9,9 @@
 #include "base/guarded.h"
 
 namespace guardian::domain {
-namespace {
+
+// Named, because members of State have these types.
+namespace event_sources {
 
 using SourceKey = std::array<unsigned char, 16>;
 
@@ -32,7 +34,9 @@ struct SourceTable {
   std::map<SourceKey, std::list<EventSource>::iterator> by_key;
 };
 
-}  // namespace
+}  // namespace event_sources
+
+using namespace event_sources;
 
 struct RecentEvents::State {
   State(const Clock& the_clock, std::size_t the_limit, Monotonic::duration the_window, std::size_t the_capacity)
