@@ -1,6 +1,7 @@
 #include "api/guard.h"
 
 #include <string>
+#include <utility>
 
 #include "api/answer_headers.h"
 #include "base/json_writer.h"
@@ -25,6 +26,32 @@ OneValue query_value(const http::Request& request, std::string_view name) {
     if (out.count++ == 0) out.value = parameter.value;
   }
   return out;
+}
+
+// Absent: something stands twice, or both forms are used.
+std::optional<domain::PresentedKey> present_key(const Operation& operation, const http::Request& request) {
+  const OneValue id_header = header_value(request, "X-Key-Id");
+  const OneValue key_header = header_value(request, "X-Access-Key");
+  const OneValue id_query = query_value(request, "key_id");
+  const OneValue key_query = query_value(request, "access_key");
+  const OneValue customer = query_value(request, "customerid");
+
+  const bool by_header = id_header.count + key_header.count > 0;
+  const bool by_query = id_query.count + key_query.count > 0;
+  if ((by_header && by_query) || id_header.count > 1 || key_header.count > 1 || id_query.count > 1 ||
+      key_query.count > 1 || customer.count > 1) {
+    return std::nullopt;
+  }
+  domain::PresentedKey presented;
+  presented.key_id = by_query ? id_query.value : id_header.value;
+  presented.access_key = by_query ? key_query.value : key_header.value;
+  presented.customer_id = customer.value;
+  presented.customer_id_present = customer.count > 0;
+  presented.in_query = by_query;
+  presented.path = request.path;
+  presented.writes = operation.needs == Needs::write;
+  presented.peer = request.peer;
+  return presented;
 }
 
 http::Response refuse_source(const Services& services, const http::Request& request, domain::Refusal refusal) {
@@ -59,38 +86,30 @@ http::Response refusal_answer(domain::Refusal refusal) {
   return response;
 }
 
+std::optional<http::Response> screen_key(const Services& services, const Operation& operation,
+                                         const http::Request& request) {
+  const auto presented = present_key(operation, request);
+  std::optional<domain::Refusal> refusal = domain::Refusal::duplicate_header;
+  if (presented) {
+    refusal = services.authenticator.screen(*presented);
+  } else {
+    services.authenticator.count(*refusal);
+  }
+  if (!refusal) return std::nullopt;
+  return refuse_source(services, request, *refusal);
+}
+
 std::variant<domain::VerifiedKey, http::Response> check_key(const Services& services, const Operation& operation,
                                                             const http::Request& request) {
-  const OneValue id_header = header_value(request, "X-Key-Id");
-  const OneValue key_header = header_value(request, "X-Access-Key");
-  const OneValue id_query = query_value(request, "key_id");
-  const OneValue key_query = query_value(request, "access_key");
-  const OneValue customer = query_value(request, "customerid");
-
-  const bool by_header = id_header.count + key_header.count > 0;
-  const bool by_query = id_query.count + key_query.count > 0;
-  const bool ambiguous = (by_header && by_query) || id_header.count > 1 || key_header.count > 1 || id_query.count > 1 ||
-                         key_query.count > 1 || customer.count > 1;
-
-  domain::PresentedKey presented;
-  if (!ambiguous) {
-    presented.key_id = by_query ? id_query.value : id_header.value;
-    presented.access_key = by_query ? key_query.value : key_header.value;
-    presented.customer_id = customer.value;
-    presented.customer_id_present = customer.count > 0;
+  const auto presented = present_key(operation, request);
+  if (!presented) {
+    services.authenticator.count(domain::Refusal::duplicate_header);
+    return refuse_source(services, request, domain::Refusal::duplicate_header);
   }
-  presented.in_query = by_query;
-  presented.path = request.path;
-  presented.writes = operation.needs == Needs::write;
-  presented.peer = request.peer;
-  // Also when ambiguous, with nothing presented: it is counted, and costs what other refusals cost.
-  auto outcome = services.authenticator.verify(presented);
-  if (ambiguous) return refuse_source(services, request, domain::Refusal::duplicate_header);
-  if (!outcome.key) {
-    if (outcome.refusal == domain::Refusal::unavailable) return refusal_answer(outcome.refusal);
-    return refuse_source(services, request, outcome.refusal);
-  }
-  return std::move(*outcome.key);
+  auto outcome = services.authenticator.verify(*presented);
+  if (outcome.key) return std::move(*outcome.key);
+  if (outcome.refusal == domain::Refusal::unavailable) return refusal_answer(outcome.refusal);
+  return refuse_source(services, request, outcome.refusal);
 }
 
 }  // namespace guardian::api

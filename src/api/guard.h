@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <variant>
 
@@ -24,6 +25,11 @@ inline constexpr std::string_view kUnloggedNote = "unlogged";
 // 503: the key may be good.
 std::variant<domain::VerifiedKey, http::Response> check_key(const Services& services, const Operation& operation,
                                                             const http::Request& request);
+
+// The first half of it, from memory alone: the refusal of a call that carries no key signed here. On the io thread,
+// in front of the lane (http::Route::admit), so that strangers take neither a place in the queue nor much memory.
+std::optional<http::Response> screen_key(const Services& services, const Operation& operation,
+                                         const http::Request& request);
 
 // For tests of equality: the answer to one cause, without throttle.
 http::Response refusal_answer(domain::Refusal refusal);

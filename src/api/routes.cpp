@@ -89,6 +89,9 @@ std::vector<http::Route> public_routes(const Services& services) {
     routes.push_back(route_at(operation, kV4Prefix, "", [services, operation](const http::Request& request) {
       return answer_with_key(services, operation, request);
     }));
+    routes.back().admit = [services, operation](const http::Request& request) {
+      return screen_key(services, operation, request);
+    };
   }
   for (const auto& row : operations().public_rows()) {
     http::Route route;

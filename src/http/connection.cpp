@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kReadBuffer = 4 * 1024;
 constexpr std::size_t kBodyReadBuffer = 32 * 1024;
+// What is kept of a body before its route is asked whether the caller is admitted.
+constexpr std::size_t kStrangersBody = 16 * 1024;
 // Steps of one connection in a row before the others of its loop get their turn.
 constexpr int kStepsInARow = 64;
 
@@ -197,6 +199,7 @@ void Connection::begin_request() {
   request_.received = SystemClock().monotonic();
   request_.path_parameters.clear();
   route_ = nullptr;
+  admitted_ = false;
   request_begun_ = true;
   body_unread_ = false;
 }
@@ -255,7 +258,12 @@ Connection::Step Connection::step_body() {
     body_left_ -= count;
     whole = body_left_ == 0;
   }
-  if (!whole) return read_more();
+  if (!whole) {
+    if (request_.body.size() > kStrangersBody) {
+      if (auto response = admit()) return answer(std::move(*response));
+    }
+    return read_more();
+  }
   body_unread_ = false;
   return run_handler();
 }

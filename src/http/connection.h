@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,6 +66,8 @@ class Connection final : public Ready, public LaneTask, public std::enable_share
   Step begin_body();
   Step run_handler();
   Response call_handler();
+  std::optional<Response> admit();
+  std::optional<Response> ask(const std::function<std::optional<Response>(const Request&)>& check);
 
   Step refuse(unsigned status, std::string_view reason);
   Step answer(Response response);
@@ -103,6 +106,7 @@ class Connection final : public Ready, public LaneTask, public std::enable_share
   Request request_;
   bool request_begun_ = false;
   const Route* route_ = nullptr;
+  bool admitted_ = false;  // its route was asked, if it asks at all
   bool body_unread_ = false;
   std::uint64_t body_left_ = 0;
   std::uint64_t body_bytes_ = 0;  // as received, with the chunks' framing

@@ -33,14 +33,7 @@ std::string_view bytes_of(const Response& response) {
 }  // namespace
 
 Connection::Step Connection::route_request() {
-  if (listener_.gate) {
-    try {
-      if (auto response = listener_.gate(request_)) return answer(std::move(*response));
-    } catch (const std::exception& failure) {
-      log_error("gate_threw", {{"request_id", request_.request_id}, {"exception", typeid(failure).name()}});
-      return refuse(500, "Internal error");
-    }
-  }
+  if (auto response = ask(listener_.gate)) return answer(std::move(*response));
   auto match = listener_.router->find(request_.method, request_.path);
   if (match.route == nullptr) {
     if (match.allow.empty()) return answer(error_response(request_, 404, Error::not_found()));
@@ -53,6 +46,19 @@ Connection::Step Connection::route_request() {
   if (!body_unread_) return run_handler();
   if (body_left_ > route_->body_limit) return refuse(413, "the body is larger than this path takes");
   return begin_body();
+}
+
+// A check of the io thread, which may be absent. What it throws is a bare 500.
+std::optional<Response> Connection::ask(const std::function<std::optional<Response>(const Request&)>& check) {
+  if (!check) return std::nullopt;
+  try {
+    return check(request_);
+  } catch (const std::exception& failure) {
+    log_error("check_threw", {{"request_id", request_.request_id}, {"exception", typeid(failure).name()}});
+  }
+  Response response = error_response(request_, Error::internal(""));
+  response.close = true;
+  return response;
 }
 
 Response Connection::call_handler() {
@@ -70,12 +76,19 @@ Response Connection::call_handler() {
   return response;
 }
 
+// Once for each request: in front of the handler, or as soon as its body is larger than a stranger's may be.
+std::optional<Response> Connection::admit() {
+  if (std::exchange(admitted_, true)) return std::nullopt;
+  return ask(route_->admit);
+}
+
 Connection::Step Connection::run_handler() {
+  if (auto response = admit()) return answer(std::move(*response));
   LanePool* lane = context_.lane(route_->lane);
   if (lane == nullptr) return answer(call_handler());
   lane_work_ = LaneWork::handler;
   phase_ = Phase::handling;
-  if (lane->submit(shared_from_this())) return Step::wait;
+  if (lane->submit(shared_from_this(), route_->admit != nullptr)) return Step::wait;
   Error busy = Error::unavailable("busy, try again");
   busy.type = "busy";
   auto response = error_response(request_, busy);

@@ -1,5 +1,6 @@
 #include "http/lane.h"
 
+#include <algorithm>
 #include <limits>
 
 // Waking a thread costs more than a small answer. So only one sleeper is called at a time; it calls the
@@ -7,12 +8,15 @@
 // one wake-up, while slow tasks still spread over all of them.
 namespace guardian::http {
 
-LanePool::LanePool(std::size_t threads, std::size_t queue_limit) : queue_limit_(queue_limit) {
+LanePool::LanePool(std::size_t threads, std::size_t queue_limit, std::size_t open_limit)
+    : queue_limit_(queue_limit), open_limit_(std::min(open_limit, queue_limit)) {
   threads_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-bool LanePool::submit(std::shared_ptr<LaneTask> task) { return add(task, queue_limit_); }
+bool LanePool::submit(std::shared_ptr<LaneTask> task, bool admitted) {
+  return add(task, admitted ? queue_limit_ : open_limit_);
+}
 
 bool LanePool::submit_continuation(std::shared_ptr<LaneTask> task) {
   return add(task, std::numeric_limits<std::size_t>::max());

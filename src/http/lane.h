@@ -21,11 +21,12 @@ class LaneTask {
 // A bounded pool of threads with one queue. Any thread may call `submit`.
 class LanePool {
  public:
-  LanePool(std::size_t threads, std::size_t queue_limit);
+  // `open_limit`: how many of the waiting may be calls that nobody admitted (Route::admit).
+  LanePool(std::size_t threads, std::size_t queue_limit, std::size_t open_limit);
   ~LanePool() { stop(); }
 
-  // False when `queue_limit` tasks wait already, or the pool has stopped; the task is then not run.
-  [[nodiscard]] bool submit(std::shared_ptr<LaneTask> task);
+  // False when its limit of tasks wait already, or the pool has stopped; the task is then not run.
+  [[nodiscard]] bool submit(std::shared_ptr<LaneTask> task, bool admitted);
   // For the next step of something under way, whose number is bounded elsewhere: passes the limit.
   // False only when the pool has stopped.
   [[nodiscard]] bool submit_continuation(std::shared_ptr<LaneTask> task);
@@ -38,6 +39,7 @@ class LanePool {
   void work();
 
   const std::size_t queue_limit_;
+  const std::size_t open_limit_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::shared_ptr<LaneTask>> queue_;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Route {
   std::size_t body_limit = 0;  // bytes; 0: a body is refused with 413. Streams larger than memory are not for here
   Handler handler;
   std::string name;  // for log and metrics, "device/list": never a path with ids
+  // Runs on the io thread before the lane, and before more than 16 KiB of a body are kept; may answer by itself. It
+  // must not look at the body. Microseconds, from memory. Absent: anyone's call goes on.
+  std::function<std::optional<Response>(const Request&)> admit = nullptr;
 };
 
 // The finished table: path lookup with 404, 405 + Allow, automatic HEAD. Immutable after construction;

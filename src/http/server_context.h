@@ -27,8 +27,8 @@ struct ServerContext {
         head_limits{options.request_line_limit, options.head_limit, options.field_limit},
         on_exchange(std::move(observer)),
         admission(options.connections, options.connections_per_address),
-        database(options.database_lane.threads, options.database_lane.queue),
-        password(options.password_lane.threads, options.password_lane.queue) {}
+        database(options.database_lane.threads, options.database_lane.queue, options.database_lane.open_queue),
+        password(options.password_lane.threads, options.password_lane.queue, options.password_lane.open_queue) {}
 
   LanePool* lane(Lane which) {
     switch (which) {

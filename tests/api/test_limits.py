@@ -96,3 +96,22 @@ def test_many_sockets_at_once(server, key):
     with concurrent.futures.ThreadPoolExecutor(32) as pool:
         statuses = list(pool.map(one, range(200)))
     assert (statuses.count(200), statuses.count(429)) == (60, 140)
+
+
+def test_strangers_take_no_place_in_the_queue(make_server):
+    """Keys that were not signed here are refused in front of the workers, so a full queue is no stranger's work."""
+    server = make_server("--database-workers", "1", "--database-queue", "1")
+    connections = [socket.create_connection((server.host, server.port), timeout=30) for _ in range(300)]
+    for connection in connections:
+        connection.sendall(f"GET {LIST}?customerid=a HTTP/1.1\r\nHost: a\r\nX-Key-Id: a\r\nX-Access-Key: b\r\n\r\n".encode())
+    statuses = set()
+    for connection in connections:
+        statuses.add(connection.recv(12))
+        connection.close()
+    assert statuses == {b"HTTP/1.1 403"}
+
+
+def test_a_strangers_large_body_is_not_waited_for(server):
+    with socket.create_connection((server.host, server.port), timeout=3) as connection:
+        connection.sendall(b"PUT /pub/v4.0/device/update HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + b" " * 20_000)
+        assert connection.recv(12) == b"HTTP/1.1 403"

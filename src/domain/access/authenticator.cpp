@@ -105,6 +105,20 @@ int find_signing_version(const KeyRing& ring, std::string_view key_id, const Par
   return found;
 }
 
+// The version of the master a token was signed under, or why it is none of ours. Steps 1 and 2.
+struct SigningVersion {
+  int version = 0;
+  Refusal refusal = Refusal::missing;  // meaningful when there is no version
+  explicit operator bool() const { return version != 0; }
+};
+
+SigningVersion read_signed(const KeyRing& ring, const PresentedKey& presented, ParsedToken& token) {
+  if (presented.key_id.empty() || presented.access_key.empty()) return {0, Refusal::missing};
+  if (!is_well_formed_key_id(presented.key_id)) return {0, Refusal::malformed_key_id};
+  if (!parse_access_token(presented.access_key, token)) return {0, Refusal::malformed_token};
+  return {find_signing_version(ring, presented.key_id, token), Refusal::bad_signature};
+}
+
 bool claims_match(const TokenClaims& claims, int signing_version, const KeyCredential& row) {
   using std::chrono::seconds;
   return claims.sub == row.key.user_id && claims.jti == row.key.jti && claims.tenant == row.tenant_name &&
@@ -226,19 +240,23 @@ Authenticator::Authenticator(Database& database, const KeyRingHolder& ring, cons
     : state_(std::make_unique<State>(database, ring, clock)) {}
 Authenticator::~Authenticator() = default;
 
+std::optional<Refusal> Authenticator::screen(const PresentedKey& presented) {
+  ParsedToken token;
+  const auto signing_version = read_signed(*state_->ring.get(), presented, token);
+  if (signing_version) return std::nullopt;
+  count(signing_version.refusal);
+  return signing_version.refusal;
+}
+
 Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
   const auto refuse = [&](Refusal refusal) {
     count(refusal);
     return Outcome{std::nullopt, refusal};
   };
-  if (presented.key_id.empty() || presented.access_key.empty()) return refuse(Refusal::missing);
-  if (!is_well_formed_key_id(presented.key_id)) return refuse(Refusal::malformed_key_id);
-  ParsedToken token;
-  if (!parse_access_token(presented.access_key, token)) return refuse(Refusal::malformed_token);
-
   const auto ring = state_->ring.get();
-  const int signing_version = find_signing_version(*ring, presented.key_id, token);
-  if (signing_version == 0) return refuse(Refusal::bad_signature);
+  ParsedToken token;
+  const auto signing_version = read_signed(*ring, presented, token);
+  if (!signing_version) return refuse(signing_version.refusal);
 
   const auto row = state_->find_row(presented.key_id);
   if (!row) return refuse(Refusal::unavailable);
@@ -257,7 +275,7 @@ Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
   if (!equal || !comparable) return refuse(Refusal::digest_mismatch);
 
   const KeyCredential& credential = cached->credential;
-  if (!claims_match(token.claims, signing_version, credential)) return refuse(Refusal::claims_mismatch);
+  if (!claims_match(token.claims, signing_version.version, credential)) return refuse(Refusal::claims_mismatch);
   if (const auto refusal = judge_row(credential, presented.peer, state_->clock.now())) return refuse(*refusal);
   // Never above the person's role of this moment, whatever the key was made with.
   const bool may_write = credential.key.access == Access::read_write && credential.role != Role::read_only;

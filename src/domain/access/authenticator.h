@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -72,6 +73,9 @@ class Authenticator {
     std::optional<VerifiedKey> key;      // absent: refused
     Refusal refusal = Refusal::missing;  // meaningful when refused
   };
+  // What can be refused without a row: grammar and signature, counted as `verify` counts it. Absent: the token was
+  // signed here, and `verify` must say the rest. Microseconds, never the database: any thread, also an io thread.
+  std::optional<Refusal> screen(const PresentedKey& presented);
   // Any thread; may read the database once when the row is not in memory.
   Outcome verify(const PresentedKey& presented);
 

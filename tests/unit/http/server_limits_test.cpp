@@ -13,6 +13,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr const char* kGetIo = "GET /io HTTP/1.1\r\nHost: a\r\n\r\n";
 
@@ -137,6 +138,52 @@ TEST(ServerLimits, AFullLaneAnswers503AtOnceAndTheIoThreadGoesOn) {
   }
   EXPECT_EQ(served, 2) << "one at work, one waiting";
   EXPECT_EQ(refused, 6);
+}
+
+TEST(ServerLimits, CallsThatNobodyAdmittedLeaveRoomInTheQueue) {
+  std::atomic<bool> open{false};
+  const auto wait = [&](const Request&) {
+    while (!open) std::this_thread::sleep_for(milliseconds(1));
+    return Response::json(200, "\"slow\"");
+  };
+  auto routes = ordinary_routes();
+  routes.push_back(make_route(Method::get, "/anyone", Lane::password, wait));
+  routes.push_back(make_route(Method::get, "/holders", Lane::password, wait));
+  routes.back().admit = [](const Request& request) -> std::optional<Response> {
+    if (request.headers.count("X-Key") == 1) return std::nullopt;
+    return Response::json(403, "{}");
+  };
+  ServerOptions options;
+  options.password_lane = {.threads = 1, .queue = 2, .open_queue = 1};
+  TestServer server(std::move(routes), options);
+  std::vector<std::unique_ptr<RawClient>> clients;
+  const auto send = [&](const char* text) -> RawClient& {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    return clients.back()->send(text);
+  };
+  for (int i = 0; i < 4; ++i) send("GET /anyone HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(status_in(send("GET /anyone HTTP/1.1\r\nHost: a\r\n\r\n").read_answer()), 503u);
+  EXPECT_EQ(status_in(send("GET /holders HTTP/1.1\r\nHost: a\r\n\r\n").read_answer()), 403u) << "needs no lane";
+  RawClient& holder = send("GET /holders HTTP/1.1\r\nHost: a\r\nX-Key: 1\r\n\r\n");
+  RawClient other(server.port());
+  EXPECT_EQ(status_in(other.send(kGetIo).read_answer()), 200u);
+  open = true;
+  EXPECT_EQ(status_in(holder.read_answer()), 200u);
+}
+
+TEST(ServerLimits, OfACallThatIsNotAdmittedLittleIsKept) {
+  auto routes = ordinary_routes();
+  routes.push_back(make_route(Method::put, "/holders", Lane::database, [](const Request&) { return Response::empty(204); }));
+  routes.back().body_limit = 1'000'000;
+  routes.back().admit = [](const Request&) -> std::optional<Response> { return Response::json(403, "{}"); };
+  TestServer server(std::move(routes), {});
+  RawClient client(server.port());
+  client.send("PUT /holders HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+  EXPECT_THAT(client.read_answer(), Not(HasSubstr("\r\nConnection: close\r\n"))) << "a small one is read to its end";
+  client.send("PUT /holders HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n" + std::string(20'000, ' '));
+  const std::string answer = client.read_answer();
+  EXPECT_EQ(status_in(answer), 403u) << "the rest is not waited for";
+  EXPECT_THAT(answer, HasSubstr("\r\nConnection: close\r\n"));
 }
 
 TEST(ServerLimits, OutOfDescriptorsItRestsAndComesBack) {

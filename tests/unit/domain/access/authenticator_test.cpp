@@ -153,6 +153,33 @@ TEST_F(AuthenticatorTest, EveryRefusalIsReached) {
   EXPECT_EQ(installation_.authenticator.refusals()[static_cast<std::size_t>(Refusal::duplicate_header)], 1U);
 }
 
+TEST_F(AuthenticatorTest, ScreeningRefusesStrangersWithoutTheDatabase) {
+  const auto key = installation_.create_key();
+  const auto other = installation_.create_key();
+  const auto good = TestInstallation::present(key);
+  installation_.database.is_away = true;
+  EXPECT_FALSE(installation_.authenticator.screen(good)) << "the rest is for verify to say";
+  const auto count = [&](Refusal refusal) {
+    return installation_.authenticator.refusals()[static_cast<std::size_t>(refusal)];
+  };
+  auto presented = good;
+  presented.access_key = {};
+  EXPECT_EQ(installation_.authenticator.screen(presented), Refusal::missing);
+  presented = good;
+  presented.key_id = presented.access_key;
+  EXPECT_EQ(installation_.authenticator.screen(presented), Refusal::malformed_key_id);
+  presented = good;
+  presented.access_key.remove_suffix(1);
+  EXPECT_EQ(installation_.authenticator.screen(presented), Refusal::malformed_token);
+  presented = good;
+  presented.key_id = other.row.key_id;
+  EXPECT_EQ(installation_.authenticator.screen(presented), Refusal::bad_signature) << "signed for another key ID";
+  for (const auto refusal :
+       {Refusal::missing, Refusal::malformed_key_id, Refusal::malformed_token, Refusal::bad_signature}) {
+    EXPECT_EQ(count(refusal), 1U) << to_string(refusal);
+  }
+}
+
 TEST_F(AuthenticatorTest, OnlyReasonsBehindTheDigestMayBeTold) {
   for (int i = 0; i < kRefusalCount; ++i) {
     const auto refusal = static_cast<Refusal>(i);
