@@ -123,10 +123,11 @@ TEST_F(SessionServiceTest, ActivityIsWrittenInBatchesAndDoesNotUndoAStepUp) {
   const auto session = installation_.sign_in();
   installation_.clock.advance(minutes(20));
   const auto signed_in = must(find(session));
-  must(installation_.sessions.confirm(signed_in, Secret(TestInstallation::kPassword), "r"));
+  const auto renewed =
+      must(installation_.sessions.confirm_and_renew(signed_in, Secret(TestInstallation::kPassword), "r"));
   const auto confirmed = installation_.clock.now();
   installation_.clock.advance(minutes(1));
-  EXPECT_TRUE(lives(session));
+  EXPECT_TRUE(lives(renewed));
   must(installation_.sessions.flush());
   const auto stored = installation_.database.snapshot().sessions.begin()->second.value;
   EXPECT_EQ(stored.last_seen_at, installation_.clock.now());
@@ -206,29 +207,30 @@ TEST_F(SessionServiceTest, TheStepUpWindowIsTenMinutes) {
   EXPECT_TRUE(installation_.sessions.is_confirmed(must(find(session))));
   installation_.clock.advance(seconds(1));
   EXPECT_FALSE(installation_.sessions.is_confirmed(must(find(session))));
-  const auto confirmed =
-      must(installation_.sessions.confirm(must(find(session)), Secret(TestInstallation::kPassword), "r"));
-  EXPECT_EQ(confirmed.confirmed_until, installation_.clock.now() + minutes(10));
-  EXPECT_TRUE(installation_.sessions.is_confirmed(must(find(session)))) << "for the next request too";
+  const auto renewed =
+      must(installation_.sessions.confirm_and_renew(must(find(session)), Secret(TestInstallation::kPassword), "r"));
+  EXPECT_EQ(renewed.signed_in.confirmed_until, installation_.clock.now() + minutes(10));
+  EXPECT_TRUE(installation_.sessions.is_confirmed(must(find(renewed)))) << "for the next request too";
   installation_.clock.set_wall(installation_.clock.now() - hours(5));
-  EXPECT_FALSE(installation_.sessions.is_confirmed(confirmed)) << "a clock set back does not stretch it";
+  EXPECT_FALSE(installation_.sessions.is_confirmed(renewed.signed_in)) << "a clock set back does not stretch it";
 }
 
 TEST_F(SessionServiceTest, AWrongPasswordDoesNotConfirmAndIsThrottledApart) {
   const auto session = installation_.sign_in();
   installation_.clock.advance(minutes(11));
   const auto signed_in = must(find(session));
-  for (int i = 0; i < 5; ++i) {
-    EXPECT_EQ(installation_.sessions.confirm(signed_in, Secret("wrong"), "r").error().type, "sign-in-failed");
-  }
+  const auto confirm = [&](const std::string& password) {
+    return installation_.sessions.confirm_and_renew(signed_in, Secret(password), "r");
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(confirm("wrong").error().type, "sign-in-failed");
   EXPECT_FALSE(installation_.sessions.is_confirmed(must(find(session))));
-  const auto slowed = installation_.sessions.confirm(signed_in, Secret(TestInstallation::kPassword), "r");
+  const auto slowed = confirm(TestInstallation::kPassword);
   EXPECT_EQ(slowed.error().type, "slow-down");
   EXPECT_EQ(slowed.error().client_text, "1");
-  EXPECT_NO_THROW(installation_.sign_in()) << "the budget of sign-in is another";
+  installation_.sign_in();  // the budget of sign-in is another
   installation_.clock.advance(seconds(1));
-  EXPECT_TRUE(installation_.sessions.confirm(signed_in, Secret(TestInstallation::kPassword), "r"));
-  EXPECT_FALSE(installation_.sessions.confirm(signed_in, Secret(std::string(1025, 'x')), "r"));
+  EXPECT_FALSE(confirm(std::string(1025, 'x')));
+  EXPECT_TRUE(confirm(TestInstallation::kPassword));
 }
 
 TEST_F(SessionServiceTest, StepUpUnderANewCookieLeavesTheOldOneBehind) {
@@ -248,8 +250,8 @@ TEST_F(SessionServiceTest, StepUpUnderANewCookieLeavesTheOldOneBehind) {
 TEST_F(SessionServiceTest, ChangingThePasswordEndsTheOtherSessions) {
   const auto here = installation_.sign_in();
   const auto there = installation_.sign_in();
-  const auto renewed = must(installation_.sessions.change_password(
-      here.signed_in, Secret(TestInstallation::kPassword), Secret(kNextPassword), "r"));
+  const auto renewed = must(installation_.sessions.change_password(here.signed_in, Secret(TestInstallation::kPassword),
+                                                                   Secret(kNextPassword), "r"));
   EXPECT_FALSE(lives(here)) << "a copy of the cookie ends with the others";
   EXPECT_TRUE(lives(renewed));
   EXPECT_EQ(renewed.signed_in.session.ends_at, here.signed_in.session.ends_at) << "the absolute end stays";
