@@ -89,6 +89,11 @@ Result<ListenerPlan> plan_listeners(const Config& config) {
         fmt::format("Refusing to listen on {} without TLS: access keys could be read on the way. Give --tls-cert and "
                     "--tls-key, or listen on loopback behind a proxy that ends TLS, or accept it with --insecure-http",
                     config.listen));
+  if (plan.ops && !plan.ops->is_loopback && !config.insecure_http)
+    return Error::configuration(
+        fmt::format("Refusing to serve metrics on {}: they are open to whoever reaches them. Give --ops-listen a "
+                    "loopback address, or accept it with --insecure-http",
+                    config.ops_listen));
   GUARDIAN_CHECK(check_demo(config, plan.main));
 
   std::vector<Cidr> proxies;

@@ -192,6 +192,8 @@ void SqliteWriter::answer(std::vector<Job*>& group) {
 
 void SqliteWriter::give_up_writing() {
   if (read_only_.exchange(true)) return;
+  // Closing would checkpoint what the failed sync may have lost: the log is left for the next start to judge.
+  sqlite_api::sqlite3_db_config(sqlite_handle(*session_), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   log_error("database_read_only", {{"advice", "a write to disk failed: check the disk, then restart"}});
 }
 

@@ -92,6 +92,21 @@ def test_non_loopback_needs_tls_or_a_plain_word(make_server, tmp_path):
     assert "TLS" in page.text and "Set-Cookie" not in page.headers
 
 
+def test_metrics_stay_on_loopback_without_a_plain_word(tmp_path):
+    refused = serve_once("--data", tmp_path / "d", "--listen", "127.0.0.1:0", "--ops-listen", "0.0.0.0:0")
+    assert refused.returncode == CONFIG and "--ops-listen" in refused.stderr
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:hidden-word@127.0.0.1/db", "postgresql://u@127.0.0.1/db?p%61ssword=hidden-word",
+                                 "postgresql://u:hidden-word?pw@127.0.0.1/db", "postgresql://127.0.0.1/db?password=hidden-word"])
+def test_a_password_in_the_database_address_is_refused_and_not_kept(tmp_path, url):
+    data = tmp_path / "d"
+    refused = serve_once("--data", data, "--listen", "127.0.0.1:0", "--ops-listen", "", "--database", url)
+    assert refused.returncode == CONFIG, refused.stderr
+    kept = [path for path in data.rglob("*") if path.is_file() and b"hidden-word" in path.read_bytes()]
+    assert kept == []
+
+
 def test_tls(make_server, tmp_path):
     chain, key_file = tmp_path / "chain.pem", tmp_path / "key.pem"
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
