@@ -111,7 +111,7 @@ Result<std::shared_ptr<const KeyRing>> KeyRing::retire(const std::filesystem::pa
 
 // --- The sealed export -------------------------------------------------------------------------------
 // `iot-guardian-secrets-1` <space> base64url(salt 16, nonce 24, XChaCha20-Poly1305(ring as JSON)). The
-// passphrase is stretched by Argon2id with 256 MiB and 3 passes: whoever steals the file can try at home.
+// passphrase is stretched by Argon2id with 64 MiB and 4 passes: whoever steals the file can try at home.
 
 namespace {
 
@@ -125,9 +125,9 @@ Result<Secret> stretch_passphrase(const Secret& passphrase, std::string_view sal
   if (sodium_init() < 0) return Error::internal("libsodium did not start");
   std::string key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES, '\0');
   const auto text = passphrase.reveal();
-  if (crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()), key.size(), text.data(), text.size(), octets(salt), 3,
-                    std::size_t{256} << 20, crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    return Error::unavailable("not enough memory to stretch the passphrase (256 MiB)");
+  if (crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()), key.size(), text.data(), text.size(), octets(salt), 4,
+                    std::size_t{64} << 20, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    return Error::unavailable("not enough memory to stretch the passphrase (64 MiB)");
   }
   return Secret(std::move(key));
 }
