@@ -105,9 +105,11 @@ TEST(ServerLimits, ConnectionsBeyondTheCapAreClosed) {
 }
 
 TEST(ServerLimits, AFullLaneAnswers503AtOnceAndTheIoThreadGoesOn) {
+  std::atomic<bool> begun{false};
   std::atomic<bool> open{false};
   auto routes = ordinary_routes();
   routes.push_back(make_route(Method::get, "/slow", Lane::password, [&](const Request&) {
+    begun = true;
     while (!open) std::this_thread::sleep_for(milliseconds(1));
     return Response::json(200, "\"slow\"");
   }));
@@ -119,6 +121,7 @@ TEST(ServerLimits, AFullLaneAnswers503AtOnceAndTheIoThreadGoesOn) {
   for (int i = 0; i < 8; ++i) {
     clients.push_back(std::make_unique<RawClient>(server.port()));
     clients.back()->send(slow);
+    while (!begun) std::this_thread::sleep_for(milliseconds(1));  // the first is at work: the queue is empty
   }
   RawClient other(server.port());
   EXPECT_EQ(status_in(other.send(kGetIo).read_answer()), 200u);
