@@ -118,7 +118,7 @@ std::string stored_networks(const std::vector<Cidr>& networks) {
 std::string ip_sort_key(std::string_view ip) {
   if (ip.empty()) return {};
   const auto address = IpAddress::parse(ip);
-  if (!address) return "g" + std::string(ip);
+  if (!address) return fmt::format("g{}", ip);
   return hex_encode({reinterpret_cast<const char*>(address->bytes().data()), address->bytes().size()});
 }
 

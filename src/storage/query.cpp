@@ -1,5 +1,7 @@
 #include "storage/query.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cctype>
 #include <cstdlib>
@@ -64,8 +66,9 @@ void expand_json_texts(std::string& text, Engine engine) {
     const auto end = text.find(')', at);
     if (end == std::string::npos) std::abort();
     const auto name = text.substr(at + kCall.size(), end - at - kCall.size());
-    const auto words = engine == Engine::sqlite ? "SELECT value FROM json_each(" + name + ")"
-                                                : "SELECT jsonb_array_elements_text(CAST(" + name + " AS jsonb))";
+    const std::string words = engine == Engine::sqlite
+                                  ? fmt::format("SELECT value FROM json_each({})", name)
+                                  : fmt::format("SELECT jsonb_array_elements_text(CAST({} AS jsonb))", name);
     text.replace(at, end + 1 - at, words);
     at += words.size();
   }
