@@ -21,7 +21,7 @@ struct NumberSetting {
   int highest;
 };
 constexpr std::array kNumberSettings{
-    NumberSetting{"calls_per_minute", &TenantSettings::calls_per_minute, -1, 1'000'000},
+    NumberSetting{"calls_per_minute", &TenantSettings::calls_per_minute, -1, 1'000'000'000},
     NumberSetting{"max_active_keys", &TenantSettings::max_active_keys, 1, 1'000},
     NumberSetting{"max_key_days", &TenantSettings::max_key_days, 1, 3'650},
     NumberSetting{"session_idle_minutes", &TenantSettings::session_idle_minutes, 5, 720},
