@@ -180,6 +180,29 @@ TEST_F(RevocationLogTest, ASecondRestoreOfAnOldBackupStillKnowsEverything) {
   EXPECT_EQ(refusal(second), Refusal::revoked);
 }
 
+TEST_F(RevocationLogTest, WhatTheBackupKnowsIsNotDoneAgain) {
+  must(installation_.members.remove(scope_, TestInstallation::kReader));
+  installation_.add_member("acme", TestInstallation::kReader, Role::read_only);
+  const auto key = installation_.create_key(TestInstallation::kReader, Access::read_only);
+  const MemoryState backup = installation_.database.snapshot();
+  EXPECT_EQ(must(restore(backup)), 0);
+  EXPECT_TRUE(opens(key)) << "the removal lies before the backup, and the person was taken in again";
+}
+
+TEST_F(RevocationLogTest, LinesOfAnEarlierEpochAreKnownToALaterOne) {
+  const auto key = installation_.create_key();
+  const MemoryState early = installation_.database.snapshot();
+  must(installation_.tenants.set("acme", {"session_hours=2"}, "os:test"));
+  must(installation_.tenants.set("acme", {"session_hours=3"}, "os:test"));
+  must(installation_.tenants.suspend("acme", "os:test"));  // further on in its chain than the new epoch will come
+  EXPECT_EQ(must(restore(early)), 1);
+  TenantService tenants(installation_.database, *installation_.audit, installation_.authenticator,
+                        installation_.sessions, installation_.clock);
+  must(tenants.resume("acme", "os:test"));
+  EXPECT_EQ(must(restore(installation_.database.snapshot())), 0);
+  EXPECT_TRUE(opens(key)) << "it was resumed after the first restore and before the second backup";
+}
+
 TEST_F(RevocationLogTest, ALineThatWasTouchedStopsTheRestore) {
   const auto key = installation_.create_key();
   const MemoryState backup = installation_.database.snapshot();

@@ -162,6 +162,17 @@ TEST_F(SignInTest, AChangeDuringTheHashingHolds) {
   EXPECT_TRUE(installation_.database.snapshot().sessions.empty());
 }
 
+TEST_F(SignInTest, ALockBetweenTheLastReadAndTheCommitHolds) {
+  const auto scope = installation_.operator_scope();
+  int reads = 0;
+  installation_.database.after_read = [&] {
+    if (++reads == 2) must(installation_.members.lock(scope, TestInstallation::kAdministrator));
+  };
+  expect_failed(try_with(TestInstallation::kAdministrator, TestInstallation::kPassword), "locked late");
+  EXPECT_EQ(reads, 2) << "the account, then its tenants";
+  EXPECT_TRUE(installation_.database.snapshot().sessions.empty());
+}
+
 TEST_F(SignInTest, FiveTriesAreFreeThenTheWaitsDouble) {
   const struct {
     int failures;
