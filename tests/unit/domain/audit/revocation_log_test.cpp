@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "domain/audit/revocation_replay.h"
 #include "support/test_installation.h"
 
 namespace guardian::domain {
@@ -178,6 +179,29 @@ TEST_F(RevocationLogTest, ASecondRestoreOfAnOldBackupStillKnowsEverything) {
   EXPECT_EQ(must(restore(oldest)), 4) << "of both epochs, in their order";
   EXPECT_EQ(refusal(first), Refusal::revoked);
   EXPECT_EQ(refusal(second), Refusal::revoked);
+}
+
+TEST_F(RevocationLogTest, NoLineRevivesARevokedKey) {
+  const auto key = installation_.create_key();
+  must(installation_.keys.revoke(scope_, key.row.key_id, ""));
+  AccessKey enabled = key.row;
+  enabled.state = KeyState::active;
+  const auto change = log_key_state(scope_.tenant_id(), enabled, true);
+  EXPECT_TRUE(logged_change_revives(change));
+  EXPECT_FALSE(must(installation_.database.write(
+      WriteLane::security, [&](Tx& tx) { return apply_logged_change(tx, change, installation_.clock.now()); })));
+  installation_.authenticator.invalidate();
+  EXPECT_EQ(refusal(key), Refusal::revoked);
+  EXPECT_EQ(installation_.database
+                .write(WriteLane::security,
+                       [&](Tx& tx) {
+                         return apply_logged_change(tx,
+                                                    R"({"kind":"of tomorrow","tenant":")" + scope_.tenant_id() + "\"}",
+                                                    installation_.clock.now());
+                       })
+                .error()
+                .code,
+            ErrorCode::corrupt);
 }
 
 TEST_F(RevocationLogTest, WhatTheBackupKnowsIsNotDoneAgain) {

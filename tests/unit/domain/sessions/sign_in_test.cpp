@@ -296,6 +296,19 @@ TEST_F(SignInTest, AKnownBrowserSignsInWhileOthersGuess) {
   EXPECT_EQ(installation_.sessions.sign_in(std::move(sixth)).error().type, "slow-down");
 }
 
+TEST_F(SignInTest, AMadeUpDeviceCookieDoesNotPassABusySource) {
+  for (int i = 0; i < 20; ++i) expect_failed(try_with("nobody" + std::to_string(i) + "@x.example", "wrong"), "");
+  for (const auto& cookie :
+       {std::string("1.1767225600.") + std::string(32, 'a') + "." + std::string(64, 'b'),
+        std::string(
+            make_device_cookie(*installation_.ring.get(), "another user", installation_.clock.now()).reveal())}) {
+    auto request = installation_.sign_in_request();
+    request.device_cookie = cookie;
+    EXPECT_EQ(hashes([&] { EXPECT_EQ(installation_.sessions.sign_in(std::move(request)).error().type, "slow-down"); }),
+              0);
+  }
+}
+
 TEST_F(SignInTest, ADeviceCookieIsForItsUserAndItsTimeAlone) {
   const auto ring = installation_.ring.get();
   const Instant now = installation_.clock.now();
