@@ -64,6 +64,7 @@ TEST_F(PagingContract, EveryDeviceComesExactlyOnceInEveryOrderAndPageLength) {
     query.direction = *rc::gen::arbitrary<bool>() ? Direction::ascending : Direction::descending;
     query.limit = *rc::gen::inRange(1, 25);
     query.with_detail = *rc::gen::arbitrary<bool>();
+    if (*rc::gen::arbitrary<bool>()) query.search = "dev-";  // in all of them
     const auto forwards = walk(a_, query);
     std::set<std::string> seen;
     for (const auto& device : forwards) RC_ASSERT(seen.insert(device.device.deviceid).second);

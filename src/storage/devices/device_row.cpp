@@ -1,5 +1,6 @@
 #include "storage/devices/device_row.h"
 
+#include <array>
 #include <limits>
 
 #include "storage/columns.h"
@@ -69,6 +70,21 @@ std::string_view order_clause(domain::DeviceSort sort, domain::Direction directi
       return up ? "ORDER BY d.deviceid, d.device_id" : "ORDER BY d.deviceid DESC, d.device_id DESC";
   }
   return "ORDER BY d.mac, d.device_id";
+}
+
+std::string_view scanning_order_clause(domain::DeviceSort sort, domain::Direction direction) {
+  constexpr std::size_t kSorts = 10;
+  static const auto clauses = [] {
+    constexpr std::string_view kLead = "ORDER BY ";
+    std::array<std::string, 2 * kSorts> made;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      const auto plain = order_clause(static_cast<domain::DeviceSort>(i / 2),
+                                      i % 2 == 0 ? domain::Direction::ascending : domain::Direction::descending);
+      made[i].append(kLead).append("+").append(plain.substr(kLead.size()));  // a unary plus is no column
+    }
+    return made;
+  }();
+  return clauses.at(2 * static_cast<std::size_t>(sort) + (direction == domain::Direction::descending ? 1 : 0));
 }
 
 }  // namespace guardian::storage

@@ -170,7 +170,9 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
   filters.params.emplace_back("most", query.limit);
   filters.params.emplace_back("skip", query.offset);
   filters.shape.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
-  filters.shape.replacement = order_clause(query.sort, query.direction);
+  const bool scan = !query.search.empty() && context_.session.engine() == Engine::sqlite;
+  filters.shape.replacement =
+      scan ? scanning_order_clause(query.sort, query.direction) : order_clause(query.sort, query.direction);
   GUARDIAN_TRY(auto rows,
                context_.session.read_all<DeviceRow>(query.with_detail ? sql::kDevicesListWithDetail : sql::kDevicesList,
                                                     filters.params, filters.shape));

@@ -59,6 +59,8 @@ TEST(DeviceOrder, EveryOrderIsTotalAndItsReverseIsExact) {
     const std::string down(order_clause(static_cast<domain::DeviceSort>(sort), domain::Direction::descending));
     EXPECT_TRUE(up.ends_with(", d.device_id")) << up;
     EXPECT_TRUE(down.ends_with(" DESC, d.device_id DESC")) << down;
+    EXPECT_EQ(scanning_order_clause(static_cast<domain::DeviceSort>(sort), domain::Direction::descending),
+              "ORDER BY +" + down.substr(9));
     EXPECT_EQ(up.substr(0, up.rfind(',')) + " DESC", down.substr(0, down.rfind(',')));
   }
 }
