@@ -90,6 +90,46 @@ TEST(TokenClaims, AnyOtherFormIsRefused) {
   }
 }
 
+// The token's own decoder takes what the ordinary one takes, and nothing else. Seen from outside: the
+// payload decodes to claims or not, so claims are re-encoded with every kind of damage.
+TEST(AccessToken, DecodesAsTheOrdinaryDecoderDoes) {
+  const std::string header(kEncodedTokenHeader);
+  const std::string signature = base64url_encode(std::string(32, 's'));
+  int accepted = 0;
+  // E-mails of three lengths give payloads of every length modulo three.
+  for (const char* email : {"a@b", "aa@b", "aaa@b"}) {
+    const std::string payload = base64url_encode(replaced("ada@plant.example", email));
+    for (std::size_t at = 0; at < payload.size(); ++at) {
+      for (const char c : std::string_view("AZaz09-_+/=. \n\xff\0", 16)) {
+        std::string changed = payload;
+        changed[at] = c;
+        const auto decoded = base64url_decode(changed);
+        const bool expected = decoded && parse_token_claims(*decoded);
+        ParsedToken parsed;
+        const bool read = parse_access_token(header + "." + changed + "." + signature, parsed);
+        ASSERT_EQ(read, expected) << email << " " << at << " " << c;
+        if (read) {
+          ASSERT_EQ(parsed.payload, *decoded);
+        }
+        accepted += read ? 1 : 0;
+      }
+    }
+    // Every value of the last character: only one of them has its unused bits clear.
+    int forms = 0;
+    for (int c = 0; c < 256; ++c) {
+      std::string changed = payload;
+      changed.back() = static_cast<char>(c);
+      const auto decoded = base64url_decode(changed);
+      ParsedToken parsed;
+      const bool read = parse_access_token(header + "." + changed + "." + signature, parsed);
+      ASSERT_EQ(read, decoded && parse_token_claims(*decoded)) << c;
+      forms += read ? 1 : 0;
+    }
+    EXPECT_EQ(forms, 1);
+  }
+  EXPECT_GT(accepted, 0) << "an e-mail may be changed";
+}
+
 TEST(AccessToken, SegmentsAreThreeCanonicalAndOurs) {
   const std::string payload = base64url_encode(good_claims());
   const std::string signature = base64url_encode(std::string(32, 's'));
