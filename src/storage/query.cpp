@@ -20,6 +20,7 @@ constexpr std::array kPartNames = {
     std::pair{std::string_view("search"), Part::search},
     std::pair{std::string_view("detail"), Part::detail},
     std::pair{std::string_view("site_name"), Part::site_name},
+    std::pair{std::string_view("lock"), Part::lock},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -30,6 +30,7 @@ enum class Part : std::uint32_t {
   search = 1U << 5U,
   detail = 1U << 6U,
   site_name = 1U << 7U,  // the site joined for its name
+  lock = 1U << 8U,       // rows stay locked until the transaction ends
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/encoding.h"
+#include "storage/postgresql_connection.h"
 
 namespace guardian::storage {
 
@@ -38,6 +39,12 @@ Error Session::note(Failure failure) {
   health_.lost_session |= failure.lost_session;
   health_.fatal_write |= failure.fatal_write;
   return std::move(failure.error);
+}
+
+void Session::replan_as_tables_grow() {
+  if (++runs_ < next_replan_) return;
+  next_replan_ *= 4;
+  (void)run_postgresql_script(*this, "DISCARD PLANS", "plan anew");
 }
 
 Session::Kept* Session::find_kept(const Key& key, const void* row_type) {

@@ -175,6 +175,7 @@ class Session {
   template <typename Row, typename Take>
   Result<void> run_each(const Query& query, const Param* params, std::size_t count, const Shape& shape, Take&& take,
                         std::int64_t* affected = nullptr) {
+    if (engine_ == Engine::postgresql) replan_as_tables_grow();
     const auto text = query.text(engine_);
     const Key key{text.data(), shape.replacement.data(), shape.parts};
     try {
@@ -204,6 +205,9 @@ class Session {
     return {};
   }
 
+  // PostgreSQL plans a prepared statement for good after five runs. Planned on empty tables any index that
+  // begins with the tenant looks as good as the right one, and an import would go on by that plan.
+  void replan_as_tables_grow();
   Kept* find_kept(const Key& key, const void* row_type);
   Kept* keep(const Key& key, std::unique_ptr<Kept> fresh);
   static void prepare(Kept& kept, const std::string& text, const Param* params, std::size_t count);
@@ -213,6 +217,8 @@ class Session {
   std::unique_ptr<soci::session> connection_;
   std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash> kept_;
   Health health_;
+  std::int64_t runs_ = 0;
+  std::int64_t next_replan_ = 256;
 };
 
 }  // namespace guardian::storage

@@ -5,7 +5,8 @@
 namespace guardian::storage {
 
 Result<std::optional<std::string>> StoreSet::installation_value(std::string_view name) const {
-  GUARDIAN_TRY(auto row, context.session.read_one<TextRow>(sql::kInstallationFind, {{"name", name}}));
+  GUARDIAN_TRY(auto row,
+               context.session.read_one<TextRow>(sql::kInstallationFind, {{"name", name}}, context.locking()));
   if (!row) return std::optional<std::string>();
   return std::optional(std::move(row->value));
 }

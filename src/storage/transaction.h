@@ -46,8 +46,10 @@ struct StoreContext {
   Transaction* transaction = nullptr;  // absent: reading only
 
   bool writing() const { return transaction != nullptr; }
-  // Row locks exist on PostgreSQL only; SQLite has one writer.
+  // Row locks exist on PostgreSQL only; SQLite has one writer. What a change reads one by one it may write
+  // back, so those rows are locked: nobody's write between the two can be lost.
   bool locks_rows() const { return writing() && session.engine() == Engine::postgresql; }
+  Shape locking() const { return Shape{}.with(Part::lock, locks_rows()); }
 };
 
 }  // namespace guardian::storage

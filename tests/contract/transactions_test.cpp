@@ -238,6 +238,30 @@ TEST_F(TransactionContract, FiftyThreadsNeverPassTheKeyMaximum) {
   EXPECT_EQ(refused, 45);
 }
 
+TEST_F(TransactionContract, RevocationIsNotLostToAnotherChangeOfTheKey) {
+  const auto user = make_user("ann@example.com");
+  join(a_, user);
+  for (int round = 0; round < 20; ++round) {
+    const auto key = key_of(user);
+    must(write([&](Tx& tx) { return tx.access_keys().insert(scope_of(a_), key); }));
+    std::latch start(2);
+    const auto change = [&](auto&& edit) {
+      start.arrive_and_wait();
+      must(db().write(WriteLane::security, [&](Tx& tx) -> Result<void> {
+        GUARDIAN_TRY(auto found, tx.access_keys().find(scope_of(a_), key.key_id));
+        edit(*found);
+        return tx.access_keys().update_state(scope_of(a_), *found);
+      }));
+    };
+    std::thread other([&] { change([](domain::AccessKey& found) { found.rotated_to = "another"; }); });
+    change([](domain::AccessKey& found) { found.state = domain::KeyState::revoked; });
+    other.join();
+    const auto after = must(read([&](const Reader& r) { return r.access_keys().find(scope_of(a_), key.key_id); }));
+    EXPECT_EQ(after->state, domain::KeyState::revoked);
+    EXPECT_EQ(after->rotated_to, "another");
+  }
+}
+
 TEST_F(TransactionContract, TwoOwnersCannotBothStepDown) {
   for (int round = 0; round < 10; ++round) {
     std::vector<domain::Membership> owners;

@@ -51,8 +51,9 @@ Result<domain::AccessKey> access_key_of(AccessKeyRow row) {
 
 Result<std::optional<domain::AccessKey>> AccessKeyRows::find(const domain::AccessScope& scope,
                                                              std::string_view key_id) const {
-  GUARDIAN_TRY(auto row, context_.session.read_one<AccessKeyRow>(sql::kAccessKeysFind,
-                                                                 {{"tenant", scope.tenant_id()}, {"key_id", key_id}}));
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<AccessKeyRow>(
+                   sql::kAccessKeysFind, {{"tenant", scope.tenant_id()}, {"key_id", key_id}}, context_.locking()));
   if (!row) return std::optional<domain::AccessKey>();
   GUARDIAN_TRY(auto key, access_key_of(*std::move(row)));
   return std::optional(std::move(key));
@@ -60,12 +61,13 @@ Result<std::optional<domain::AccessKey>> AccessKeyRows::find(const domain::Acces
 
 Result<std::vector<domain::AccessKey>> AccessKeyRows::list_of_user(const domain::AccessScope& scope,
                                                                    std::string_view user_id) const {
-  return access_keys_in(context_.session.read_all<AccessKeyRow>(sql::kAccessKeysListOfUser,
-                                                                {{"tenant", scope.tenant_id()}, {"user_id", user_id}}));
+  return access_keys_in(context_.session.read_all<AccessKeyRow>(
+      sql::kAccessKeysListOfUser, {{"tenant", scope.tenant_id()}, {"user_id", user_id}}, context_.locking()));
 }
 
 Result<std::vector<domain::AccessKey>> AccessKeyRows::list(const domain::AccessScope& scope) const {
-  return access_keys_in(context_.session.read_all<AccessKeyRow>(sql::kAccessKeysList, {{"tenant", scope.tenant_id()}}));
+  return access_keys_in(context_.session.read_all<AccessKeyRow>(sql::kAccessKeysList, {{"tenant", scope.tenant_id()}},
+                                                                context_.locking()));
 }
 
 Result<int> AccessKeyRows::count_active(const domain::AccessScope& scope, std::string_view user_id, Instant now) const {

@@ -39,7 +39,8 @@ Result<std::optional<domain::Alert>> AlertRows::find(const domain::AccessScope& 
   std::vector<Param> params{{"tenant", scope.tenant_id()}, {"alert_id", id}};
   std::string sites;
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  const auto shape = Shape{}.with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
+  const auto shape =
+      context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
   GUARDIAN_TRY(auto rows, context_.session.read_all<AlertRow>(sql::kAlertsFind, params, shape));
   if (rows.empty()) return std::optional<domain::Alert>();
   GUARDIAN_TRY(auto alert, alert_of(std::move(rows.front())));

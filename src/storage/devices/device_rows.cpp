@@ -112,7 +112,8 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::read_found(const Query& qu
                                                                  std::vector<Param> params) const {
   std::string sites;
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  const auto shape = Shape{}.with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
+  const auto shape =
+      context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
   GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(query, params, shape));
   std::vector<domain::DeviceDetail> devices;
   for (auto& row : rows) {

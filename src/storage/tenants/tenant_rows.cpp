@@ -58,11 +58,11 @@ constexpr std::array<std::string_view, 16> kDeletesOfTenantRows = {
 }  // namespace
 
 Result<std::optional<domain::Tenant>> TenantRows::find_by_name(std::string_view name) const {
-  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFindByName, {{"name", name}}));
+  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFindByName, {{"name", name}}, context_.locking()));
 }
 
 Result<std::optional<domain::Tenant>> TenantRows::find(std::string_view id) const {
-  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFind, {{"tenant", id}}));
+  return tenant_of(context_.session.read_one<TenantRow>(sql::kTenantsFind, {{"tenant", id}}, context_.locking()));
 }
 
 Result<std::vector<domain::Tenant>> TenantRows::list() const {

@@ -64,7 +64,8 @@ Result<void> lock_member(const StoreContext& context, const domain::AccessScope&
 }
 
 Result<std::optional<domain::User>> UserRows::find(std::string_view user_id) const {
-  GUARDIAN_TRY(auto row, context_.session.read_one<UserRow>(sql::kUsersFind, {{"user_id", user_id}}));
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<UserRow>(sql::kUsersFind, {{"user_id", user_id}}, context_.locking()));
   if (!row) return std::optional<domain::User>();
   GUARDIAN_TRY(auto user, user_of(*std::move(row)));
   return std::optional(std::move(user));

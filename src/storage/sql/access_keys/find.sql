@@ -5,3 +5,4 @@ SELECT k.key_id, k.user_id, k.jti, k.label, k.note, k.access, k.state, k.network
        k.revoked_at, k.last_used_at, k.last_used_ip, k.last_used_route
 FROM access_key AS k
 WHERE k.tenant_id = :tenant AND k.key_id = :key_id
+FOR NO KEY UPDATE OF k  --? lock

@@ -6,3 +6,4 @@ SELECT k.key_id, k.user_id, k.jti, k.label, k.note, k.access, k.state, k.network
 FROM access_key AS k
 WHERE k.tenant_id = :tenant AND k.user_id = :user_id
 ORDER BY k.issued_at DESC, k.key_id DESC
+FOR NO KEY UPDATE OF k  --? lock

@@ -11,3 +11,4 @@ LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id
 WHERE d.tenant_id = :tenant AND d.deviceid = :deviceid
   AND (d.import_id = '' OR NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete'))  --? hide
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
+FOR NO KEY UPDATE OF d  --? lock

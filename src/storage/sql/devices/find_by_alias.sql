@@ -14,3 +14,4 @@ WHERE a.tenant_id = :tenant AND a.deviceid = :deviceid
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
 ORDER BY a.valid_to DESC, a.device_id
 LIMIT 1
+FOR NO KEY UPDATE OF d  --? lock

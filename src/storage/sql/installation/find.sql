@@ -3,3 +3,4 @@
 SELECT i.value
 FROM installation AS i
 WHERE i.name = :name
+FOR NO KEY UPDATE OF i  --? lock

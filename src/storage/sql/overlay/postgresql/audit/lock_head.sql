@@ -3,4 +3,4 @@
 SELECT h.chain, h.seq, h.mac
 FROM audit_head AS h
 WHERE h.chain = :chain
-FOR UPDATE
+FOR NO KEY UPDATE

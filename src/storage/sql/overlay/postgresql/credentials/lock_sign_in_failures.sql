@@ -3,4 +3,4 @@
 SELECT f.failures
 FROM sign_in_failures AS f
 WHERE f.account_digest = :account
-FOR UPDATE
+FOR NO KEY UPDATE

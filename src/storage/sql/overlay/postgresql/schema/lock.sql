@@ -3,4 +3,4 @@
 SELECT g.version
 FROM schema_migration AS g
 WHERE g.version = 0
-FOR UPDATE
+FOR NO KEY UPDATE

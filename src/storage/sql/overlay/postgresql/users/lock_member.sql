@@ -3,4 +3,4 @@
 SELECT m.user_id
 FROM membership AS m
 WHERE m.tenant_id = :tenant AND m.user_id = :user_id
-FOR UPDATE
+FOR NO KEY UPDATE

@@ -4,4 +4,4 @@ SELECT m.user_id
 FROM membership AS m
 WHERE m.tenant_id = :tenant
 ORDER BY m.user_id
-FOR UPDATE
+FOR NO KEY UPDATE
