@@ -144,8 +144,10 @@ TEST(ServerLimits, AFullLaneAnswers503AtOnceAndTheIoThreadGoesOn) {
 }
 
 TEST(ServerLimits, CallsThatNobodyAdmittedLeaveRoomInTheQueue) {
+  std::atomic<bool> begun{false};
   std::atomic<bool> open{false};
   const auto wait = [&](const Request&) {
+    begun = true;
     while (!open) std::this_thread::sleep_for(milliseconds(1));
     return Response::json(200, "\"slow\"");
   };
@@ -164,12 +166,16 @@ TEST(ServerLimits, CallsThatNobodyAdmittedLeaveRoomInTheQueue) {
     clients.push_back(std::make_unique<RawClient>(server.port()));
     return clients.back()->send(text);
   };
-  for (int i = 0; i < 4; ++i) send("GET /anyone HTTP/1.1\r\nHost: a\r\n\r\n");
+  for (int i = 0; i < 4; ++i) {
+    send("GET /anyone HTTP/1.1\r\nHost: a\r\n\r\n");
+    while (!begun) std::this_thread::sleep_for(milliseconds(1));  // the first is at work: the queue is empty
+  }
+  RawClient other(server.port());
+  EXPECT_EQ(status_in(other.send(kGetIo).read_answer()), 200u) << "the io thread has seen the four";
   EXPECT_EQ(status_in(send("GET /anyone HTTP/1.1\r\nHost: a\r\n\r\n").read_answer()), 503u);
   EXPECT_EQ(status_in(send("GET /holders HTTP/1.1\r\nHost: a\r\n\r\n").read_answer()), 403u) << "needs no lane";
   RawClient& holder = send("GET /holders HTTP/1.1\r\nHost: a\r\nX-Key: 1\r\n\r\n");
-  RawClient other(server.port());
-  EXPECT_EQ(status_in(other.send(kGetIo).read_answer()), 200u);
+  EXPECT_EQ(status_in(other.send(kGetIo).read_answer()), 200u) << "the lane is full, the io thread is not";
   open = true;
   EXPECT_EQ(status_in(holder.read_answer()), 200u);
 }
