@@ -53,7 +53,9 @@ ENGINE_WORDS = {
     "postgresql": [r"\bfor\s+(?:no\s+key\s+)?update\b", r"\bjsonb?_(?!texts\b)\w+", r"\bjsonb\b", r"\bany\s*\("],
     "sqlite": [r"\bjson_each\b", r"\bjson_extract\b", r"\bjson_group_\w+"],
 }
-PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock"}
+PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock", "since",
+         "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
+         "site", "description", "ids", "ticket"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

@@ -47,6 +47,7 @@ std::optional<domain::PresentedKey> present_key(const Operation& operation, cons
   presented.access_key = by_query ? key_query.value : key_header.value;
   presented.customer_id = customer.value;
   presented.customer_id_present = customer.count > 0;
+  presented.customer_id_required = operation.customer == Customer::required;
   presented.in_query = by_query;
   presented.path = request.path;
   presented.writes = operation.needs == Needs::write;

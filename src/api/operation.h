@@ -15,10 +15,17 @@ namespace guardian::api {
 // The right an operation asks of its caller.
 enum class Needs { read, write };
 
-// Where an operation is reachable. A row names one of these sets.
-enum class Mount : unsigned { v4 = 1, console = 2 };
+// Where an operation is reachable: /pub/v4.0/ (key headers), /console/api/ (a session), /iot/pub/v1/ and
+// /iot/pub/v2/ (bearer token). A row names one of the sets below.
+enum class Mount : unsigned { v4 = 1, console = 2, v1 = 4, v2 = 8 };
 inline constexpr unsigned kV4 = static_cast<unsigned>(Mount::v4);
-inline constexpr unsigned kV4AndConsole = kV4 | static_cast<unsigned>(Mount::console);
+inline constexpr unsigned kV4AndV1 = kV4 | static_cast<unsigned>(Mount::v1);
+inline constexpr unsigned kV4V1AndConsole = kV4AndV1 | static_cast<unsigned>(Mount::console);
+inline constexpr unsigned kV2 = static_cast<unsigned>(Mount::v2);
+inline constexpr unsigned kV2AndConsole = kV2 | static_cast<unsigned>(Mount::console);
+
+// Whether calls by key headers must name the tenant; three uploads of the reference API do not.
+enum class Customer { required, optional };
 
 // One request that passed its guard and its rate limit. Valid during the handler.
 struct Call {
@@ -40,18 +47,21 @@ struct Operation {
   OperationHandler handler;
   std::string_view name;  // of the rate limit, the log and the metrics; unique
   unsigned mounts;
+  Customer customer;
 };
 
 inline constexpr std::size_t kNoBody = 0;
 inline constexpr std::size_t kJsonBody = 1024 * 1024;
+inline constexpr std::size_t kBulkBody = 8 * 1024 * 1024;
 
 // The table of operations; `needs` cannot be left out. An operation without a guard can be made only by
 // the function that says so, and tests/unit/api/routes_test.cpp lists those by name.
 class OperationTable {
  public:
   void add_route(http::Method method, std::string_view path, Needs needs, int calls_per_minute, std::size_t body_limit,
-                 OperationHandler handler, std::string_view name, unsigned mounts) {
-    rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts});
+                 OperationHandler handler, std::string_view name, unsigned mounts,
+                 Customer customer = Customer::required) {
+    rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer});
   }
   void add_public_route(http::Method method, std::string_view path, http::Response (*handler)(const http::Request&),
                         std::string_view name) {

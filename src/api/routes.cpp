@@ -18,11 +18,11 @@ const OperationTable& operations() {
     OperationTable t;
     // clang-format off
     //          method        path             needs         calls/min  body       handler         name             mounts
-    t.add_route(Method::get,  "device",        Needs::read,   60,       kNoBody,   get_device,     "device",        kV4AndConsole);
-    t.add_route(Method::get,  "device/ip",     Needs::read,   60,       kNoBody,   get_device_by_ip, "device/ip",   kV4AndConsole);
-    t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4AndConsole);
-    t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4AndConsole);
-    t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4);
+    t.add_route(Method::get,  "device",        Needs::read,   60,       kNoBody,   get_device,     "device",        kV4V1AndConsole);
+    t.add_route(Method::get,  "device/ip",     Needs::read,   60,       kNoBody,   get_device_by_ip, "device/ip",   kV4V1AndConsole);
+    t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
+    t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
+    t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
     // clang-format on
     return t;
   }();

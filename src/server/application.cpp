@@ -15,6 +15,7 @@
 #include "console/routes.h"
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
+#include "domain/store/idempotency.h"
 #include "server/access_log.h"
 #include "server/command_table.h"
 #include "server/demo.h"

@@ -10,6 +10,7 @@
 #include "base/json_writer.h"
 #include "base/random.h"
 #include "domain/devices/demo_inventory.h"
+#include "domain/devices/device.h"
 
 namespace guardian::server {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/log.h"
+#include "domain/tenants/tenant.h"
 #include "storage/postgresql_connection.h"
 
 namespace guardian::storage {

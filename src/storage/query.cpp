@@ -21,6 +21,21 @@ constexpr std::array kPartNames = {
     std::pair{std::string_view("detail"), Part::detail},
     std::pair{std::string_view("site_name"), Part::site_name},
     std::pair{std::string_view("lock"), Part::lock},
+    std::pair{std::string_view("since"), Part::since},
+    std::pair{std::string_view("updated_since"), Part::updated_since},
+    std::pair{std::string_view("name"), Part::name},
+    std::pair{std::string_view("status"), Part::status},
+    std::pair{std::string_view("severity"), Part::severity},
+    std::pair{std::string_view("device"), Part::device},
+    std::pair{std::string_view("resolved"), Part::resolved},
+    std::pair{std::string_view("type"), Part::type},
+    std::pair{std::string_view("profiles"), Part::profiles},
+    std::pair{std::string_view("parent"), Part::parent},
+    std::pair{std::string_view("prefix"), Part::prefix},
+    std::pair{std::string_view("site"), Part::site},
+    std::pair{std::string_view("description"), Part::description},
+    std::pair{std::string_view("ids"), Part::ids},
+    std::pair{std::string_view("ticket"), Part::ticket},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -31,6 +31,21 @@ enum class Part : std::uint32_t {
   detail = 1U << 6U,
   site_name = 1U << 7U,  // the site joined for its name
   lock = 1U << 8U,       // rows stay locked until the transaction ends
+  since = 1U << 9U,      // filters named as their parameters: :since, :name, ...
+  updated_since = 1U << 10U,
+  name = 1U << 11U,
+  status = 1U << 12U,
+  severity = 1U << 13U,
+  device = 1U << 14U,
+  resolved = 1U << 15U,
+  type = 1U << 16U,
+  profiles = 1U << 17U,
+  parent = 1U << 18U,
+  prefix = 1U << 19U,
+  site = 1U << 20U,
+  description = 1U << 21U,
+  ids = 1U << 22U,
+  ticket = 1U << 23U,
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;

@@ -19,39 +19,25 @@ namespace guardian::storage {
 
 // All stores over one session.
 struct StoreSet {
-  explicit StoreSet(StoreContext c)
-      : context(c),
-        tenants(c),
-        users(c),
-        sessions(c),
-        access_keys(c),
-        credentials(c),
-        idempotency(c),
-        devices(c),
-        tags(c),
-        sites(c),
-        alerts(c),
-        vulnerabilities(c),
-        imports(c),
-        audit(c) {}
+  explicit StoreSet(StoreContext store_context) : context(store_context) {}
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const;
   Result<void> set_installation_value(std::string_view name, std::string_view value);
 
   StoreContext context;
-  TenantRows tenants;
-  UserRows users;
-  SessionRows sessions;
-  AccessKeyRows access_keys;
-  CredentialRows credentials;
-  IdempotencyRows idempotency;
-  DeviceRows devices;
-  TagRows tags;
-  SiteRows sites;
-  AlertRows alerts;
-  VulnerabilityRows vulnerabilities;
-  ImportRows imports;
-  AuditRows audit;
+  TenantRows tenants{context};
+  UserRows users{context};
+  SessionRows sessions{context};
+  AccessKeyRows access_keys{context};
+  CredentialRows credentials{context};
+  IdempotencyRows idempotency{context};
+  DeviceRows devices{context};
+  TagRows tags{context};
+  SiteRows sites{context};
+  AlertRows alerts{context};
+  VulnerabilityRows vulnerabilities{context};
+  ImportRows imports{context};
+  AuditRows audit{context};
 };
 
 // Kept with its session and lent to one closure at a time.

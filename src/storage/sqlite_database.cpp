@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/access/credential_directory.h"
 #include "storage/sqlite_backup.h"
 
 namespace guardian::storage {

@@ -296,8 +296,17 @@ def key(tenant, make_key):
     return make_key(tenant)
 
 
+@pytest.fixture(params=["v4", "v1"])
+def api(request, server):
+    """A fresh tenant behind one of the two mounts that carry every operation, with a read-write key."""
+    import public_api
+    tenant = server.make_tenant()
+    return public_api.PublicApi(server, tenant, server.make_key(tenant), request.param)
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "sqlite_only: about the embedded database")
+    config.addinivalue_line("markers", "operation(name): the contract test of an operation, \"GET device/list\"")
     if not BINARY.exists():
         raise pytest.UsageError(f"{BINARY} is not built; set GUARDIAN_BINARY")
 

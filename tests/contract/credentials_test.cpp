@@ -1,4 +1,8 @@
 #include "contract/contract_fixture.h"
+#include "domain/access/access_key.h"
+#include "domain/access/credential_directory.h"
+#include "domain/sessions/session.h"
+#include "domain/store/idempotency.h"
 
 namespace guardian::storage {
 

@@ -1,4 +1,9 @@
 #include "contract/contract_fixture.h"
+#include "domain/alerts/alert.h"
+#include "domain/devices/device.h"
+#include "domain/sites/site.h"
+#include "domain/tags/tag.h"
+#include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::storage {
 

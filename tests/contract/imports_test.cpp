@@ -1,4 +1,8 @@
 #include "contract/contract_fixture.h"
+#include "domain/alerts/alert.h"
+#include "domain/devices/device.h"
+#include "domain/imports/import_record.h"
+#include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::storage {
 

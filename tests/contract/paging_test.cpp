@@ -5,6 +5,8 @@
 #include <map>
 
 #include "contract/contract_fixture.h"
+#include "domain/devices/device.h"
+#include "domain/sites/site.h"
 
 namespace guardian::storage {
 

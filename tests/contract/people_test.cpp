@@ -1,4 +1,9 @@
 #include "contract/contract_fixture.h"
+#include "domain/access/access_key.h"
+#include "domain/access/credential_directory.h"
+#include "domain/sessions/session.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 namespace guardian::storage {
 

@@ -1,6 +1,19 @@
 #include <sys/stat.h>
 
 #include "contract/contract_fixture.h"
+#include "domain/access/access_key.h"
+#include "domain/access/credential_directory.h"
+#include "domain/alerts/alert.h"
+#include "domain/audit/audit.h"
+#include "domain/devices/device.h"
+#include "domain/imports/import_record.h"
+#include "domain/sessions/session.h"
+#include "domain/sites/site.h"
+#include "domain/store/idempotency.h"
+#include "domain/tags/tag.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
+#include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::storage {
 

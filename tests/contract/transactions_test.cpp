@@ -4,6 +4,11 @@
 #include <thread>
 
 #include "contract/contract_fixture.h"
+#include "domain/access/access_key.h"
+#include "domain/access/credential_directory.h"
+#include "domain/alerts/alert.h"
+#include "domain/audit/audit.h"
+#include "domain/users/user.h"
 
 namespace guardian::storage {
 

@@ -11,6 +11,7 @@
 #include "counting_hasher.h"
 #include "domain/access/access_key_service.h"
 #include "domain/access/authenticator.h"
+#include "domain/access/credential_directory.h"
 #include "domain/audit/audit_trail.h"
 #include "domain/sessions/session_service.h"
 #include "domain/tenants/tenant_service.h"

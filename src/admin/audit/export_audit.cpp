@@ -3,6 +3,7 @@
 #include "admin/commands.h"
 #include "base/json_writer.h"
 #include "base/time_format.h"
+#include "domain/audit/audit.h"
 
 namespace guardian::admin {
 namespace {

@@ -6,6 +6,8 @@
 #include "admin/arguments.h"
 #include "admin/commands.h"
 #include "admin/listing.h"
+#include "domain/audit/audit.h"
+#include "domain/tenants/tenant.h"
 
 namespace guardian::admin {
 

@@ -2,6 +2,7 @@
 
 #include "admin/arguments.h"
 #include "admin/commands.h"
+#include "domain/devices/device.h"
 
 namespace guardian::admin {
 

@@ -1,6 +1,7 @@
 #include "api/devices/device_operations.h"
 #include "api/devices/device_view.h"
 #include "api/parameters/input_problems.h"
+#include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
 
 namespace guardian::api {

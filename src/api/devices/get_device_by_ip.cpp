@@ -3,6 +3,7 @@
 #include "api/parameters/input_problems.h"
 #include "base/ip_address.h"
 #include "base/json_writer.h"
+#include "domain/devices/device.h"
 
 namespace guardian::api {
 

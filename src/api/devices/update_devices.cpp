@@ -6,6 +6,7 @@
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "domain/devices/device_service.h"
+#include "domain/tags/tag.h"
 
 namespace guardian::api {
 namespace {

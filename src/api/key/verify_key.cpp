@@ -4,6 +4,7 @@
 #include "api/rate_limit.h"
 #include "base/json_writer.h"
 #include "base/time_format.h"
+#include "domain/access/access_key.h"
 
 namespace guardian::api {
 namespace {

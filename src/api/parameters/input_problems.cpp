@@ -6,16 +6,20 @@ namespace guardian::api {
 namespace {
 
 constexpr std::size_t kMostTold = 100;
+// Of the body and of the query each: a bulk body may be wrong ten thousand times.
+constexpr std::size_t kMostProblems = 50;
 
 }  // namespace
 
 void InputProblems::in_query(std::string_view name, std::string message, std::optional<std::string_view> value) {
+  if (query_.size() >= kMostProblems) return;
   std::optional<std::string> told;
   if (value) JsonWriter(told.emplace()).value(value->substr(0, kMostTold));
   query_.push_back({"instance." + std::string(name), std::move(message), std::move(told)});
 }
 
 void InputProblems::in_body(std::string_view field, std::string message, std::optional<std::string_view> json) {
+  if (body_.size() >= kMostProblems) return;
   std::optional<std::string> told;
   if (json && json->size() <= kMostTold) told = std::string(*json);
   if (json && !told) JsonWriter(told.emplace()).value(std::string(json->substr(0, kMostTold)) + "...");

@@ -11,7 +11,7 @@
 namespace guardian::api {
 
 // What is wrong with a request's parameters or body, collected so that a caller hears of all at once, in
-// the order in which they were found. The answer has the members clients of the reference API look for
+// the order in which they were found (the first 50 of query and body each). The answer has the members clients of the reference API look for
 // (`statusText`, `jsonSchemaValidation`, `validations.body[].property` = "instance.<field>") beside ours.
 class InputProblems {
  public:

@@ -2,6 +2,7 @@
 
 #include "console/answer.h"
 #include "console/keys/key_handlers.h"
+#include "domain/tenants/tenant.h"
 
 namespace guardian::console {
 namespace {

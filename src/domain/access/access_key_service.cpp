@@ -11,6 +11,9 @@
 #include "domain/access/credential_change.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/audit/revocation_log.h"
+#include "domain/store/idempotency.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 namespace {

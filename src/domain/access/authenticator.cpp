@@ -33,6 +33,7 @@
 #include "base/encoding.h"
 #include "base/log.h"
 #include "domain/access/access_token.h"
+#include "domain/access/credential_directory.h"
 #include "domain/access/key_cache.h"
 #include "domain/access/key_factory.h"
 #include "domain/access/key_use_log.h"

@@ -16,6 +16,7 @@
 #include "domain/access/credential_freshness.h"
 #include "domain/access/key_ring.h"
 #include "domain/store/database.h"
+#include "domain/tenants/tenant.h"
 
 namespace guardian::domain {
 

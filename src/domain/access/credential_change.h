@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "domain/access/authenticator.h"
+#include "domain/access/credential_directory.h"
+#include "domain/audit/audit.h"
 #include "domain/store/database.h"
 
 namespace guardian::domain {

@@ -1,5 +1,6 @@
 #include "domain/access/credential_freshness.h"
 
+#include "domain/access/credential_directory.h"
 #include "domain/store/database.h"
 
 namespace guardian::domain {

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/access/access_scope.h"
 #include "domain/access/key_ring.h"
 #include "domain/audit/audit.h"
 #include "domain/store/database.h"

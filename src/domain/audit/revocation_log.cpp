@@ -14,10 +14,13 @@
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "base/random.h"
+#include "domain/access/credential_directory.h"
+#include "domain/audit/audit.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/audit/audit_record.h"
 #include "domain/audit/checkpoints.h"
 #include "domain/audit/revocation_replay.h"
+#include "domain/sessions/session.h"
 
 namespace guardian::domain {
 namespace {

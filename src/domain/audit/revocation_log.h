@@ -11,6 +11,8 @@
 #include "domain/access/access_key.h"
 #include "domain/access/key_ring.h"
 #include "domain/store/database.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 

@@ -8,6 +8,9 @@
 #include <string>
 
 #include "base/json_reader.h"
+#include "domain/access/access_key.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 namespace {

@@ -3,7 +3,9 @@
 #include <set>
 
 #include "base/json_writer.h"
+#include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
+#include "domain/tags/tag.h"
 
 namespace guardian::domain {
 

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/access/access_scope.h"
 #include "domain/audit/audit_trail.h"
 #include "domain/store/database.h"
 

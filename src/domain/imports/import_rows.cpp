@@ -4,7 +4,12 @@
 #include <vector>
 
 #include "base/random.h"
+#include "domain/alerts/alert.h"
 #include "domain/alerts/alert_document.h"
+#include "domain/devices/device.h"
+#include "domain/sites/site.h"
+#include "domain/tags/tag.h"
+#include "domain/vulnerabilities/vulnerability.h"
 #include "domain/vulnerabilities/vulnerability_document.h"
 
 namespace guardian::domain {

@@ -11,6 +11,7 @@
 #include "domain/devices/item_reader.h"
 #include "domain/imports/import_rows.h"
 #include "domain/imports/item_splitter.h"
+#include "domain/tenants/tenant.h"
 
 // How an import of any size is all or nothing, never holds the writer for long, and needs little memory:
 // a small one waits in memory until the whole file is checked, then goes in with one transaction. A larger

@@ -1,4 +1,8 @@
+#include "domain/access/credential_directory.h"
+#include "domain/sessions/session.h"
 #include "domain/sessions/session_memory.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 #include <algorithm>
 #include <utility>

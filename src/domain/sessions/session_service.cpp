@@ -10,9 +10,11 @@
 #include "base/json_reader.h"
 #include "base/random.h"
 #include "domain/access/credential_change.h"
+#include "domain/access/credential_directory.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/audit/revocation_log.h"
 #include "domain/sessions/session_state.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 namespace {

@@ -16,7 +16,9 @@
 #include "domain/audit/audit_trail.h"
 #include "domain/sessions/session.h"
 #include "domain/store/database.h"
+#include "domain/tenants/tenant.h"
 #include "domain/users/password.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 

@@ -15,9 +15,13 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "domain/access/credential_change.h"
+#include "domain/access/credential_directory.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/sessions/device_cookie.h"
+#include "domain/sessions/session.h"
 #include "domain/sessions/session_state.h"
+#include "domain/tenants/tenant.h"
+#include "domain/users/user.h"
 
 namespace guardian::domain {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hmac.h"
+#include "domain/access/credential_directory.h"
 
 namespace guardian::domain {
 namespace {

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/ip_address.h"
 #include "base/result.h"
+#include "domain/access/credential_directory.h"
 #include "domain/access/key_ring.h"
 #include "domain/access/recent_events.h"
 #include "domain/store/database.h"

@@ -8,21 +8,23 @@
 #include <utility>
 
 #include "base/result.h"
-#include "domain/access/access_key.h"
-#include "domain/access/credential_directory.h"
-#include "domain/alerts/alert.h"
-#include "domain/audit/audit.h"
-#include "domain/devices/device.h"
-#include "domain/imports/import_record.h"
-#include "domain/sessions/session.h"
-#include "domain/sites/site.h"
-#include "domain/store/idempotency.h"
-#include "domain/tags/tag.h"
-#include "domain/tenants/tenant.h"
-#include "domain/users/user.h"
-#include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::domain {
+
+// Each in the header of its noun; who uses a store includes that, and a change of one store is nobody else's.
+class AccessKeyStore;
+class AlertStore;
+class AuditStore;
+class CredentialDirectory;
+class DeviceStore;
+class IdempotencyStore;
+class ImportStore;
+class SessionStore;
+class SiteStore;
+class TagStore;
+class TenantStore;
+class UserStore;
+class VulnerabilityStore;
 
 // One consistent view for reading. Handed to the closure of Database::read; not kept beyond it.
 class Reader {
@@ -59,8 +61,19 @@ class CommitWitness {
 // A transaction: what Reader reads, and the writing side of every store. It sees its own writes.
 class Tx : public Reader {
  public:
-  using Reader::tenants, Reader::users, Reader::sessions, Reader::access_keys, Reader::credentials, Reader::idempotency,
-      Reader::devices, Reader::tags, Reader::sites, Reader::alerts, Reader::vulnerabilities, Reader::imports, Reader::audit;
+  using Reader::access_keys;
+  using Reader::alerts;
+  using Reader::audit;
+  using Reader::credentials;
+  using Reader::devices;
+  using Reader::idempotency;
+  using Reader::imports;
+  using Reader::sessions;
+  using Reader::sites;
+  using Reader::tags;
+  using Reader::tenants;
+  using Reader::users;
+  using Reader::vulnerabilities;
   virtual TenantStore& tenants() = 0;
   virtual UserStore& users() = 0;
   virtual SessionStore& sessions() = 0;

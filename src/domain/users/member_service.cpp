@@ -9,8 +9,10 @@
 #include "base/json_writer.h"
 #include "base/random.h"
 #include "domain/access/credential_change.h"
+#include "domain/access/credential_directory.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/audit/revocation_log.h"
+#include "domain/sessions/session.h"
 
 namespace guardian::domain {
 namespace {

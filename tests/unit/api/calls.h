@@ -8,6 +8,7 @@
 #include "base/json_reader.h"
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
+#include "domain/devices/device.h"
 #include "domain/devices/device_document.h"
 #include "http/router.h"
 #include "support/test_installation.h"

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/devices/device.h"
 #include "unit/api/calls.h"
 
 namespace guardian::api {

@@ -5,6 +5,7 @@
 #include "base/encoding.h"
 #include "base/json_reader.h"
 #include "domain/access/access_token.h"
+#include "domain/access/credential_directory.h"
 #include "domain/access/key_factory.h"
 #include "support/test_installation.h"
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "domain/access/access_key.h"
 #include "domain/access/credential_change.h"
 #include "support/test_installation.h"
 

@@ -1,3 +1,4 @@
+#include "domain/audit/audit.h"
 #include "domain/audit/checkpoints.h"
 
 #include <gtest/gtest.h>

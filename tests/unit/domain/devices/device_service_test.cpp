@@ -1,3 +1,5 @@
+#include "domain/audit/audit.h"
+#include "domain/devices/device.h"
 #include "domain/devices/device_service.h"
 
 #include <gmock/gmock.h>

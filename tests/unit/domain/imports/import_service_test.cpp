@@ -1,3 +1,6 @@
+#include "domain/audit/audit.h"
+#include "domain/devices/device.h"
+#include "domain/imports/import_record.h"
 #include "domain/imports/import_service.h"
 
 #include <gmock/gmock.h>
