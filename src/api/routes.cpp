@@ -7,6 +7,7 @@
 #include "api/devices/device_operations.h"
 #include "api/guard.h"
 #include "api/key/key_operations.h"
+#include "api/openapi/openapi_document.h"
 #include "api/operation.h"
 #include "api/rate_limit.h"
 
@@ -23,6 +24,7 @@ const OperationTable& operations() {
     t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
     t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
     t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
+    t.add_public_route(Method::get, "/openapi.json", serve_openapi_document, "openapi");
     // clang-format on
     return t;
   }();

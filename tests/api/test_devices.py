@@ -19,6 +19,9 @@ def store(server, tenant, *items, kind="devices"):
     return server.cli("import", kind, "-", "--tenant", tenant.name, input="\n".join(json.dumps(item) for item in items))
 
 
+@pytest.mark.operation("GET device")
+@pytest.mark.operation("GET device/list")
+@pytest.mark.operation("GET device/ip")
 def test_members_of_the_three_forms(server, tenant, key):
     store(server, tenant, device_item("00:00:5e:00:53:01", SSID="guest", vlan=12, made_up={"a": [1, 2.5]}),
           device_item("00:00:5e:00:53:02"))
@@ -49,6 +52,7 @@ def test_an_empty_deviceid_is_an_empty_object(server, key):
     assert get(server, key, "device", deviceid="") == {}
 
 
+@pytest.mark.operation("PUT device/update")
 def test_tags_by_both_editions(server, tenant, key):
     store(server, tenant, device_item("00:00:5e:00:53:04"))
     def put(body):
