@@ -18,6 +18,23 @@ std::string_view to_string(ShownKeyState state) {
   std::abort();
 }
 
+std::string_view to_string(DetectedDateForm form) {
+  switch (form) {
+    case DetectedDateForm::text:
+      return "text";
+    case DetectedDateForm::list:
+      return "list";
+  }
+  std::abort();
+}
+
+std::optional<DetectedDateForm> parse_detected_date_form(std::string_view text) {
+  for (const auto form : {DetectedDateForm::text, DetectedDateForm::list}) {
+    if (text == to_string(form)) return form;
+  }
+  return std::nullopt;
+}
+
 ShownKeyState shown_state(const AccessKey& key, Instant now) {
   // What cannot be undone is shown before what can.
   if (key.state == KeyState::revoked) return ShownKeyState::revoked;
