@@ -14,6 +14,9 @@
 #include "api/openapi/openapi_document.h"
 #include "api/operation.h"
 #include "api/rate_limit.h"
+#include "api/segments/segment_operations.h"
+#include "api/sites/site_operations.h"
+#include "api/subnets/subnet_operations.h"
 
 namespace guardian::api {
 
@@ -32,6 +35,21 @@ const OperationTable& operations() {
     // Open to callers without a key or token: each guards itself, or tells nothing of a tenant.
     t.add_public_route(Method::get, "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");
     t.add_public_route(Method::post, "/oauth2/access_token", issue_token, "oauth2/access_token", kTokenBody, screen_client);
+    t.add_route(Method::get,  "site",          Needs::read,  180,       kNoBody,   list_sites,     "site",          kV4V1AndConsole);
+    t.add_route(Method::post, "site",          Needs::write, 180,       kJsonBody, create_sites,   "site/create",   kV4V1AndConsole);
+    t.add_route(Method::put,  "site",          Needs::write, 180,       kJsonBody, update_sites,   "site/update",   kV4V1AndConsole);
+    t.add_route(Method::delete_, "site",       Needs::write, 180,       kNoBody,   delete_site,    "site/delete",   kV4V1AndConsole);
+    t.add_route(Method::get,  "networkSegment", Needs::read, 180,       kNoBody,   list_segments,  "networkSegment", kV4V1AndConsole);
+    t.add_route(Method::post, "networkSegment", Needs::write, 180,      kJsonBody, create_segments, "networkSegment/create", kV4V1AndConsole);
+    t.add_route(Method::put,  "networkSegment", Needs::write, 180,      kJsonBody, update_segments, "networkSegment/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "networkSegment", Needs::write, 180,   kJsonBody, delete_segments, "networkSegment/delete", kV4V1AndConsole);
+    t.add_route(Method::get,  "subnet",        Needs::read,  180,       kNoBody,   list_subnets,   "subnet",        kV4V1AndConsole);
+    t.add_route(Method::post, "subnet",        Needs::write, 180,       kJsonBody, create_subnets, "subnet/create", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet",        Needs::write, 180,       kJsonBody, update_subnets, "subnet/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "subnet",     Needs::write, 180,       kJsonBody, delete_subnets, "subnet/delete", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kNoBody,   transfer_subnet, "subnet/transfer", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kNoBody,   revert_subnet,  "subnet/revert", kV4V1AndConsole);
+    t.add_route(Method::put,  "network/subnetBulkUpdate", Needs::write, 180, kBulkBody, import_subnets, "network/subnetBulkUpdate", kV4AndV1);
     // clang-format on
     return t;
   }();

@@ -9,7 +9,9 @@
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
 #include "storage/sessions/session_rows.h"
+#include "storage/segments/segment_rows.h"
 #include "storage/sites/site_rows.h"
+#include "storage/subnets/subnet_rows.h"
 #include "storage/tags/tag_rows.h"
 #include "storage/tenants/tenant_rows.h"
 #include "storage/transaction.h"
@@ -36,6 +38,8 @@ struct StoreSet {
   DeviceRows devices{context};
   TagRows tags{context};
   SiteRows sites{context};
+  SegmentRows segments{context};
+  SubnetRows subnets{context};
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
@@ -56,6 +60,8 @@ class SqlReader final : public domain::Reader {
   const domain::DeviceStore& devices() const override { return stores_.devices; }
   const domain::TagStore& tags() const override { return stores_.tags; }
   const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::SegmentStore& segments() const override { return stores_.segments; }
+  const domain::SubnetStore& subnets() const override { return stores_.subnets; }
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
@@ -86,6 +92,8 @@ class SqlTransaction final : public domain::Tx {
   const domain::DeviceStore& devices() const override { return stores_.devices; }
   const domain::TagStore& tags() const override { return stores_.tags; }
   const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::SegmentStore& segments() const override { return stores_.segments; }
+  const domain::SubnetStore& subnets() const override { return stores_.subnets; }
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
@@ -104,6 +112,8 @@ class SqlTransaction final : public domain::Tx {
   domain::DeviceStore& devices() override { return stores_.devices; }
   domain::TagStore& tags() override { return stores_.tags; }
   domain::SiteStore& sites() override { return stores_.sites; }
+  domain::SegmentStore& segments() override { return stores_.segments; }
+  domain::SubnetStore& subnets() override { return stores_.subnets; }
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }

@@ -34,7 +34,7 @@ class DeviceContract : public Contract {
 using Names = std::vector<std::string>;
 
 TEST_F(DeviceContract, DeviceIsFoundAsItWasStored) {
-  const auto site = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "Plant 1", "17"); }));
+  const auto site = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "Plant 1", "17", at(5)); }));
   auto device = device_of("00:50:56:bf:32:95", "00:50:56:bf:32:95");
   device.device.site_id = site.id;
   device.device.traffic_restricted = true;
@@ -217,8 +217,8 @@ TEST_F(DeviceContract, SiteSetIsAWall) {
     return device;
   };
   must(write([&](Tx& tx) -> Result<void> {
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1"));
-    GUARDIAN_TRY(const auto south, tx.sites().ensure(scope_of(a_), "South", "2"));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1", at(5)));
+    GUARDIAN_TRY(const auto south, tx.sites().ensure(scope_of(a_), "South", "2", at(5)));
     EXPECT_EQ(south.id, "2");
     return {};
   }));
@@ -240,7 +240,7 @@ TEST_F(DeviceContract, SiteSetIsAWall) {
   EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.devices().ensure(north_only, in_site("s", "2")); })),
             ErrorCode::forbidden);
   EXPECT_EQ(must(write([&](Tx& tx) { return tx.devices().set_tags(north_only, {south}, {}, true); })), 0);
-  EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.sites().ensure(north_only, "West", ""); })), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.sites().ensure(north_only, "West", "", at(5)); })), ErrorCode::forbidden);
 }
 
 TEST_F(DeviceContract, TagsAreSetAddedAndTaken) {
@@ -298,7 +298,7 @@ TEST_F(DeviceContract, TagsAndSitesAreMadeOncePerTenant) {
   EXPECT_FALSE(must(read([&](const Reader& r) { return r.tags().find_by_value(scope_of(b_), "system", "Level 5"); })));
 
   const auto ensure_site = [&](const domain::Tenant& tenant, const std::string& name, const std::string& id) {
-    return must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(tenant), name, id); })).id;
+    return must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(tenant), name, id, at(5)); })).id;
   };
   EXPECT_EQ(ensure_site(a_, "Plant", "17"), "17");
   EXPECT_EQ(ensure_site(a_, "Plant", "18"), "17");

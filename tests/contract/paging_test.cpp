@@ -49,8 +49,8 @@ class PagingContract : public Contract {
 
 TEST_F(PagingContract, EveryDeviceComesExactlyOnceInEveryOrderAndPageLength) {
   must(write([&](Tx& tx) -> Result<void> {
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1"));
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2"));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1", at(5)));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2", at(5)));
     return {};
   }));
   int filled = 0;

@@ -74,6 +74,8 @@ class MemoryTx final : public Tx {
   const DeviceStore& devices() const override { return devices_; }
   const TagStore& tags() const override { return tags_; }
   const SiteStore& sites() const override { return sites_; }
+  const SegmentStore& segments() const override { return not_in_memory<SegmentStore>(); }
+  const SubnetStore& subnets() const override { return not_in_memory<SubnetStore>(); }
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
@@ -88,6 +90,8 @@ class MemoryTx final : public Tx {
   DeviceStore& devices() override { return devices_; }
   TagStore& tags() override { return tags_; }
   SiteStore& sites() override { return sites_; }
+  SegmentStore& segments() override { return not_in_memory<SegmentStore>(); }
+  SubnetStore& subnets() override { return not_in_memory<SubnetStore>(); }
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }

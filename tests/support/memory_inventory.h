@@ -55,15 +55,30 @@ class MemorySites final : public SiteStore {
     std::sort(all.begin(), all.end(), [](const Site& a, const Site& b) { return a.name < b.name; });
     return all;
   }
-  Result<Site> ensure(const AccessScope& scope, std::string_view name, std::string_view preferred_id) override {
+  Result<Site> ensure(const AccessScope& scope, std::string_view name, std::string_view preferred_id,
+                      Instant now) override {
     GUARDIAN_TRY(const auto all, list(scope));
     for (const auto& site : all) {
       if (site.name == name) return site;
     }
-    std::string id(preferred_id);
-    if (id.empty() || state_.sites.contains({scope.tenant_id(), id})) id = random_id();
-    return state_.sites[{scope.tenant_id(), id}] = Site{id, std::string(name)};
+    Site made;
+    made.id = preferred_id;
+    if (made.id.empty() || state_.sites.contains({scope.tenant_id(), made.id})) made.id = random_id();
+    made.name = name;
+    made.created_at = made.updated_at = now;
+    return state_.sites[{scope.tenant_id(), made.id}] = made;
   }
+  // What only the operations on sites use, the contract suite tries on both engines.
+  Result<std::vector<Site>> list(const AccessScope&, const SiteQuery&) const override { std::abort(); }
+  Result<std::int64_t> count(const AccessScope&, const SiteQuery&) const override { std::abort(); }
+  Result<std::optional<Site>> find_by_name(const AccessScope&, std::string_view) const override { std::abort(); }
+  Result<std::optional<Site>> find(const AccessScope&, std::string_view) const override { std::abort(); }
+  Result<SiteUsage> usage(const AccessScope&, std::string_view) const override { std::abort(); }
+  Result<bool> has_group(const AccessScope&, std::string_view) const override { std::abort(); }
+  Result<void> begin_change(const AccessScope&) override { std::abort(); }
+  Result<std::optional<Site>> insert(const AccessScope&, const Site&) override { std::abort(); }
+  Result<void> update(const AccessScope&, const Site&) override { std::abort(); }
+  Result<void> remove(const AccessScope&, std::string_view) override { std::abort(); }
 
  private:
   MemoryState& state_;

@@ -74,7 +74,7 @@ Result<void> ImportRows::place_at_site(Device& device) {
     device.site_id = known->second;
     return {};
   }
-  GUARDIAN_TRY(const Site site, tx_.sites().ensure(scope_, device.site_name, wanted));
+  GUARDIAN_TRY(const Site site, tx_.sites().ensure(scope_, device.site_name, wanted, now_));
   site_ids_.emplace(device.site_name, site.id);
   device.site_id = site.id;
   return {};

@@ -20,8 +20,10 @@ class CredentialDirectory;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class SegmentStore;
 class SessionStore;
 class SiteStore;
+class SubnetStore;
 class TagStore;
 class TenantStore;
 class UserStore;
@@ -41,6 +43,8 @@ class Reader {
   virtual const DeviceStore& devices() const = 0;
   virtual const TagStore& tags() const = 0;
   virtual const SiteStore& sites() const = 0;
+  virtual const SegmentStore& segments() const = 0;
+  virtual const SubnetStore& subnets() const = 0;
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
@@ -72,7 +76,9 @@ class Tx : public Reader {
   using Reader::idempotency;
   using Reader::imports;
   using Reader::sessions;
+  using Reader::segments;
   using Reader::sites;
+  using Reader::subnets;
   using Reader::tags;
   using Reader::tenants;
   using Reader::users;
@@ -87,6 +93,8 @@ class Tx : public Reader {
   virtual DeviceStore& devices() = 0;
   virtual TagStore& tags() = 0;
   virtual SiteStore& sites() = 0;
+  virtual SegmentStore& segments() = 0;
+  virtual SubnetStore& subnets() = 0;
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;

@@ -36,7 +36,7 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
-constexpr std::array<std::string_view, 17> kDeletesOfTenantRows = {
+constexpr auto kDeletesOfTenantRows = std::to_array<std::string_view>({
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",
@@ -47,6 +47,8 @@ constexpr std::array<std::string_view, 17> kDeletesOfTenantRows = {
     "DELETE FROM device AS x",
     "DELETE FROM tag AS x",
     "DELETE FROM site AS x",
+    "DELETE FROM network_segment AS x",
+    "DELETE FROM subnet AS x",
     "DELETE FROM idempotent_call AS x",
     "DELETE FROM user_session AS x",
     "DELETE FROM bearer_token AS x",
@@ -54,7 +56,7 @@ constexpr std::array<std::string_view, 17> kDeletesOfTenantRows = {
     "DELETE FROM credential_directory AS x",
     "DELETE FROM tenant_change AS x",
     "DELETE FROM membership AS x",
-};
+});
 
 }  // namespace
 
