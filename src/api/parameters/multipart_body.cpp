@@ -9,7 +9,7 @@
 namespace guardian::api {
 namespace {
 
-http::Response malformed_body(const http::Request& request, const Error& error) {
+http::Response refuse_malformed_form(const http::Request& request, const Error& error) {
   InputProblems problems;
   problems.in_body("", error.client_text);
   return problems.answer(request);
@@ -27,9 +27,9 @@ std::variant<FormParts, http::Response> read_multipart_body(const http::Request&
     return http::error_response(request, 415, Error::invalid("Send the files as multipart/form-data"));
   }
   const auto boundary = http::form_boundary(type);
-  if (!boundary) return malformed_body(request, boundary.error());
+  if (!boundary) return refuse_malformed_form(request, boundary.error());
   auto parts = http::read_form_data(request.body, *boundary);
-  if (!parts) return malformed_body(request, parts.error());
+  if (!parts) return refuse_malformed_form(request, parts.error());
   return std::move(*parts);
 }
 
