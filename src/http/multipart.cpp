@@ -190,7 +190,8 @@ class FormReader {
       return {};
     }
     const auto found = rest_.substr(0, kSurroundingsLimit + delimiter_.size()).find(delimiter_);
-    if (found == std::string_view::npos) return Error::invalid("multipart/form-data: the boundary does not stand there");
+    if (found == std::string_view::npos)
+      return Error::invalid("multipart/form-data: the boundary does not stand there");
     rest_.remove_prefix(found + delimiter_.size());
     return {};
   }
@@ -221,7 +222,8 @@ class FormReader {
     const std::size_t number = parts_.size() + 1;
     if (number > kMostParts) return Error::invalid("multipart/form-data: more than 16 parts");
     GUARDIAN_TRY(FormPart part, take_head(number));
-    const bool twice = std::any_of(parts_.begin(), parts_.end(), [&](const FormPart& p) { return p.name == part.name; });
+    const bool twice =
+        std::any_of(parts_.begin(), parts_.end(), [&](const FormPart& p) { return p.name == part.name; });
     if (twice) return malformed(number, "its name stands twice");
     if (begins_with_boundary(rest_)) return malformed(number, "a boundary stands where its content begins");
     const auto end = rest_.find(delimiter_);
@@ -269,8 +271,8 @@ Result<std::string_view> form_boundary(std::string_view content_type) {
     boundary = value.text;
     return true;
   });
-  if (!understood || !boundary || boundary->empty() || boundary->size() > kLongestBoundary ||
-      boundary->back() == ' ' || !std::all_of(boundary->begin(), boundary->end(), is_boundary_character)) {
+  if (!understood || !boundary || boundary->empty() || boundary->size() > kLongestBoundary || boundary->back() == ' ' ||
+      !std::all_of(boundary->begin(), boundary->end(), is_boundary_character)) {
     return Error::invalid("Content-Type: multipart/form-data needs one boundary of 1 to 70 characters");
   }
   return *boundary;

@@ -50,7 +50,8 @@ TEST_F(DiscoveryContract, ANodeIsKeptOnceAReportAndReplaced) {
 }
 
 TEST_F(DiscoveryContract, LinksAndInterfacesOfANodeAreReplacedAsASet) {
-  const std::vector<NetworkLink> first{{"10.0.0.1", "10.0.0.2", "00:1b:1b:00:00:02", "Gi1"}, {"10.0.0.1", "ap-7", "", ""}};
+  const std::vector<NetworkLink> first{{"10.0.0.1", "10.0.0.2", "00:1b:1b:00:00:02", "Gi1"},
+                                       {"10.0.0.1", "ap-7", "", ""}};
   const std::vector<NetworkLink> other{{"10.0.0.9", "10.0.0.1", "", "Gi2"}};
   const std::vector<NetworkInterface> ports{{"10.0.0.1", "Gi1", "00:1b:1b:00:00:03", "10.1.0.1", "12"},
                                             {"10.0.0.1", "Gi2", "", "", ""}};
@@ -72,8 +73,8 @@ TEST_F(DiscoveryContract, LinksAndInterfacesOfANodeAreReplacedAsASet) {
 }
 
 TEST_F(DiscoveryContract, AnEndpointIsWhereItWasSeenLast) {
-  NetworkEndpoint one{"00:40:8c:12:34:56", "10.20.0.5", "10.0.0.1", "00:1b:1b:00:00:01", "sw-1", "10.0.0.1", "Gi1/0/4",
-                      "snmp", at(5)};
+  NetworkEndpoint one{"00:40:8c:12:34:56", "10.20.0.5", "10.0.0.1", "00:1b:1b:00:00:01", "sw-1", "10.0.0.1",
+                      "Gi1/0/4",           "snmp",      at(5)};
   must(write([&](Tx& tx) { return tx.discovery().save_endpoint(scope_of(a_), one); }));
   EXPECT_EQ(endpoints(a_), std::vector{one});
   one.switch_name = "sw-2";

@@ -5,8 +5,8 @@ namespace guardian::storage {
 
 using domain::IntegrationStatus;
 using domain::JobStatus;
-using domain::ScanReport;
 using domain::ScannerInventory;
+using domain::ScanReport;
 
 class IntegrationContract : public Contract {
  protected:
@@ -26,7 +26,7 @@ class IntegrationContract : public Contract {
         read([&](const Reader& r) { return r.integrations().history(scope_of(tenant), integration, playbook); }));
   }
   static ScanReport report_of(const std::string& id, long long received = 5) {
-    return {"qualys", id,     "job-1", "success", "done", {"r.pdf", "d1", 5}, {"r.xml", "d2", 4}, at(received)};
+    return {"qualys", id, "job-1", "success", "done", {"r.pdf", "d1", 5}, {"r.xml", "d2", 4}, at(received)};
   }
   void save(const domain::Tenant& tenant, const ScanReport& report, std::string_view pdf, std::string_view xml) {
     must(write([&](Tx& tx) { return tx.integrations().save_report(scope_of(tenant), report, pdf, xml); }));

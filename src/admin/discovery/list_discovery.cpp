@@ -74,8 +74,8 @@ Result<void> list_discovery(CommandContext& context, const boost::json::object& 
   }
   Listing listing({"NODE", "MAC", "REPORT", "UPDATED", "SOURCE"});
   for (const auto& node : all.nodes) {
-    listing.add({node.key, node.mac, std::string(report_name(node.report)), format_time(node.updated_at),
-                 node.update_source});
+    listing.add(
+        {node.key, node.mac, std::string(report_name(node.report)), format_time(node.updated_at), node.update_source});
   }
   listing.print(io);
   return {};

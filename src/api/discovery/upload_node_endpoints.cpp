@@ -8,11 +8,12 @@
 namespace guardian::api {
 namespace {
 
-using DiscoveredEndpoints = std::map<std::string, domain::NetworkEndpoint>;  // by deviceid; a later one replaces an earlier
+using DiscoveredEndpoints =
+    std::map<std::string, domain::NetworkEndpoint>;  // by deviceid; a later one replaces an earlier
 
 // One member of a node's element: a MAC address as its name, and who it is as its value.
 void discovered_endpoint(const boost::json::key_value_pair& member, domain::NetworkEndpoint endpoint,
-                   const std::string& node_path, DiscoveredEndpoints& found, InputProblems& problems) {
+                         const std::string& node_path, DiscoveredEndpoints& found, InputProblems& problems) {
   const std::string_view name = member.key();
   const std::string path = node_path + "[\"" + std::string(name.substr(0, kLongestDiscoveredName)) + "\"]";
   const boost::json::object* object = member.value().if_object();

@@ -7,8 +7,9 @@
 namespace guardian::api {
 namespace {
 
-std::vector<domain::NetworkLink> discovered_neighbours(const std::string& node_key, const boost::json::object& neighbours,
-                                                 const std::string& path, InputProblems& problems) {
+std::vector<domain::NetworkLink> discovered_neighbours(const std::string& node_key,
+                                                       const boost::json::object& neighbours, const std::string& path,
+                                                       InputProblems& problems) {
   std::map<std::string, domain::NetworkLink> links;  // two spellings of one address are one neighbour
   for (const auto& member : neighbours) {
     const std::string_view name = member.key();
@@ -54,8 +55,7 @@ std::vector<domain::DiscoveredNode> read_graph(const DiscoveryUpload& upload, In
   std::size_t links = 0;
   for (const auto& member : *nodes) {
     const std::string_view name = member.key();
-    const std::string path =
-        "file.node_details_map[\"" + std::string(name.substr(0, kLongestDiscoveredName)) + "\"]";
+    const std::string path = "file.node_details_map[\"" + std::string(name.substr(0, kLongestDiscoveredName)) + "\"]";
     const boost::json::object* object = member.value().if_object();
     if (object == nullptr) {
       problems.in_body(path, "is not of a type(s) object");

@@ -12,8 +12,9 @@ namespace {
 
 using domain::DiscoveryService;
 
-std::vector<domain::NetworkInterface> discovered_interfaces(const std::string& node_key, const boost::json::object& list,
-                                                      const std::string& path, InputProblems& problems) {
+std::vector<domain::NetworkInterface> discovered_interfaces(const std::string& node_key,
+                                                            const boost::json::object& list, const std::string& path,
+                                                            InputProblems& problems) {
   std::vector<domain::NetworkInterface> out;
   for (const auto& member : list) {
     const std::string_view name = member.key();
@@ -49,7 +50,8 @@ std::optional<Cidr> discovered_network(std::string_view network, std::string_vie
 }
 
 // The networks a node names in its list of subnets and in its VLANs.
-std::vector<Cidr> discovered_networks(const boost::json::object& l2l3, InputProblems& problems, const std::string& path) {
+std::vector<Cidr> discovered_networks(const boost::json::object& l2l3, InputProblems& problems,
+                                      const std::string& path) {
   std::set<Cidr> networks;
   const auto add = [&](std::string_view network, std::string_view mask) {
     if (const auto read = discovered_network(network, mask)) networks.insert(*read);

@@ -15,9 +15,9 @@ namespace guardian::domain {
 
 // How a playbook of an integration fared.
 struct IntegrationStatus {
-  std::string integration;         // empty: the client named none
-  std::string playbook;            // empty: the client named none
-  std::string status;              // kIntegrationStatuses; empty: the client told none
+  std::string integration;  // empty: the client named none
+  std::string playbook;     // empty: the client named none
+  std::string status;       // kIntegrationStatuses; empty: the client told none
   std::string message;
   std::string type;                // of assets, in the client's words
   std::string custom_integration;  // name of one the client's author made
@@ -85,7 +85,7 @@ class IntegrationStore {
                                                     std::string_view report_id) const = 0;
   virtual Result<std::optional<std::string>> xml_of(const AccessScope& scope, std::string_view scan_type,
                                                     std::string_view report_id) const = 0;
-  virtual Result<std::vector<JobStatus>> jobs(const AccessScope& scope) const = 0;                  // newest first
+  virtual Result<std::vector<JobStatus>> jobs(const AccessScope& scope) const = 0;  // newest first
   virtual Result<std::vector<ScannerInventory>> scanner_inventories(const AccessScope& scope) const = 0;  // by type
 
   // Makes it the last of its pair, and keeps `kept` of the pair, itself included. Returns whether the pair is new.

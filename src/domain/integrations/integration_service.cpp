@@ -32,14 +32,14 @@ Result<void> check_integration_room(const std::vector<IntegrationStatus>& status
     if (one.integration == integration) ++playbooks;
   }
   if (integrations.size() > static_cast<std::size_t>(IntegrationService::kMaxIntegrations)) {
-    return Error::conflict("No more than " + std::to_string(IntegrationService::kMaxIntegrations) +
-                               " integrations are kept",
-                           "too-many-integrations");
+    return Error::conflict(
+        "No more than " + std::to_string(IntegrationService::kMaxIntegrations) + " integrations are kept",
+        "too-many-integrations");
   }
   if (playbooks > IntegrationService::kMaxPlaybooks) {
-    return Error::conflict("No more than " + std::to_string(IntegrationService::kMaxPlaybooks) +
-                               " playbooks of an integration are kept",
-                           "too-many-playbooks");
+    return Error::conflict(
+        "No more than " + std::to_string(IntegrationService::kMaxPlaybooks) + " playbooks of an integration are kept",
+        "too-many-playbooks");
   }
   return {};
 }
@@ -66,11 +66,7 @@ Result<void> IntegrationService::record_status(const AccessScope& scope, const I
       GUARDIAN_CHECK(check_integration_room(statuses, status.integration));
     }
     std::string detail;
-    JsonWriter(detail)
-        .begin_object()
-        .member("playbook", status.playbook)
-        .member("status", status.status)
-        .end_object();
+    JsonWriter(detail).begin_object().member("playbook", status.playbook).member("status", status.status).end_object();
     return record_integration_event(audit_, tx, scope, "integration.status", "integration:" + status.integration,
                                     request_id, std::move(detail));
   });

@@ -42,8 +42,8 @@ std::string_view stored_report(domain::NodeReport report) {
 Result<std::vector<domain::NetworkNode>> DiscoveryRows::nodes(const domain::AccessScope& scope,
                                                               domain::NodeReport report) const {
   GUARDIAN_TRY(auto rows,
-               context_.session.read_all<NodeRow>(
-                   sql::kDiscoveryNodes, {{"tenant", scope.tenant_id()}, {"report", stored_report(report)}}));
+               context_.session.read_all<NodeRow>(sql::kDiscoveryNodes,
+                                                  {{"tenant", scope.tenant_id()}, {"report", stored_report(report)}}));
   std::vector<domain::NetworkNode> nodes;
   nodes.reserve(rows.size());
   for (auto& row : rows) {

@@ -37,8 +37,8 @@ struct ScannerInventoryRow {
   Nullable<long long> sync_scanners;
   long long reported_at = 0, received_at = 0;
   void columns(Columns& into) {
-    into(inventory.scan_type)(inventory.scanners)(inventory.profiles)(inventory.sites)(sync_scanners)(reported_at)(
-        received_at);
+    into(inventory.scan_type)(inventory.scanners)(inventory.profiles)(inventory.sites)(
+        sync_scanners)(reported_at)(received_at);
   }
 };
 
@@ -56,8 +56,8 @@ Result<std::vector<domain::IntegrationStatus>> statuses_of(Result<std::vector<In
 }  // namespace
 
 Result<std::vector<domain::IntegrationStatus>> IntegrationRows::statuses(const domain::AccessScope& scope) const {
-  return statuses_of(context_.session.read_all<IntegrationStatusRow>(sql::kIntegrationsStatuses,
-                                                                     {{"tenant", scope.tenant_id()}}));
+  return statuses_of(
+      context_.session.read_all<IntegrationStatusRow>(sql::kIntegrationsStatuses, {{"tenant", scope.tenant_id()}}));
 }
 
 Result<std::vector<domain::IntegrationStatus>> IntegrationRows::history(const domain::AccessScope& scope,
@@ -85,10 +85,11 @@ Result<std::vector<domain::ScanReport>> IntegrationRows::reports(const domain::A
 Result<std::optional<std::string>> IntegrationRows::file_of(const domain::AccessScope& scope,
                                                             std::string_view scan_type, std::string_view report_id,
                                                             std::string_view part) const {
-  GUARDIAN_TRY(const auto row, context_.session.read_one<TextRow>(sql::kIntegrationsFile, {{"tenant", scope.tenant_id()},
-                                                                                           {"scan_type", scan_type},
-                                                                                           {"report_id", report_id},
-                                                                                           {"part", part}}));
+  GUARDIAN_TRY(
+      const auto row,
+      context_.session.read_one<TextRow>(
+          sql::kIntegrationsFile,
+          {{"tenant", scope.tenant_id()}, {"scan_type", scan_type}, {"report_id", report_id}, {"part", part}}));
   if (!row) return std::optional<std::string>();
   auto bytes = base64_decode(row->value);
   if (!bytes) return corrupt_column("scan_report_file.content");
@@ -106,8 +107,7 @@ Result<std::optional<std::string>> IntegrationRows::xml_of(const domain::AccessS
 }
 
 Result<std::vector<domain::JobStatus>> IntegrationRows::jobs(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(auto rows,
-               context_.session.read_all<JobRow>(sql::kIntegrationsJobs, {{"tenant", scope.tenant_id()}}));
+  GUARDIAN_TRY(auto rows, context_.session.read_all<JobRow>(sql::kIntegrationsJobs, {{"tenant", scope.tenant_id()}}));
   std::vector<domain::JobStatus> jobs;
   for (auto& row : rows) {
     GUARDIAN_TRY(row.job.received_at, read_instant(row.received_at, "integration_job.received_at"));

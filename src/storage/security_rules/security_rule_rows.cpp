@@ -38,13 +38,10 @@ Result<std::int64_t> SecurityRuleRows::count(const domain::AccessScope& scope) c
 Result<domain::SecurityRuleStore::Saved> SecurityRuleRows::save(const domain::AccessScope& scope,
                                                                 const domain::SecurityRule& rule) {
   Session& session = context_.session;
-  const std::vector<Param> all{{"tenant", scope.tenant_id()},
-                               {"device_group", rule.device_group},
-                               {"uuid", rule.uuid},
-                               {"name", rule.name},
-                               {"update_source", rule.update_source},
-                               {"updated_at", rule.updated_at},
-                               {"document", rule.document}};
+  const std::vector<Param> all{
+      {"tenant", scope.tenant_id()}, {"device_group", rule.device_group},   {"uuid", rule.uuid},
+      {"name", rule.name},           {"update_source", rule.update_source}, {"updated_at", rule.updated_at},
+      {"document", rule.document}};
   const auto find = [&] {
     return session.read_one<TextRow>(
         sql::kSecurityRulesFindDocument,

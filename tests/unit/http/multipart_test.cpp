@@ -28,27 +28,29 @@ TEST_P(FormBoundary, IsReadOrRefused) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Rows, FormBoundary,
-    testing::Values(
-        TypeRow{"plain", "multipart/form-data; boundary=abc", "abc"},
-        TypeRow{"of_a_browser", "multipart/form-data; boundary=----WebKitFormBoundaryA1b2", "----WebKitFormBoundaryA1b2"},
-        TypeRow{"without_a_space", "multipart/form-data;boundary=a", "a"},
-        TypeRow{"name_in_any_case", "multipart/form-data; BOUNDARY=a", "a"},
-        TypeRow{"behind_another_parameter", "multipart/form-data; charset=utf-8; boundary=a", "a"},
-        TypeRow{"quoted_with_all_characters", "multipart/form-data; boundary=\"a b'()+_,-./:=?c\"", "a b'()+_,-./:=?c"},
-        TypeRow{"seventy", "multipart/form-data; boundary=" + std::string(70, 'a'),
-                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
-        TypeRow{"absent", "multipart/form-data", nullptr}, TypeRow{"empty", "multipart/form-data; boundary=", nullptr},
-        TypeRow{"empty_in_quotes", "multipart/form-data; boundary=\"\"", nullptr},
-        TypeRow{"seventy_one", "multipart/form-data; boundary=" + std::string(71, 'a'), nullptr},
-        TypeRow{"twice", "multipart/form-data; boundary=a; boundary=a", nullptr},
-        TypeRow{"space_at_the_end", "multipart/form-data; boundary=\"a \"", nullptr},
-        TypeRow{"open_quotes", "multipart/form-data; boundary=\"a", nullptr},
-        TypeRow{"escape", "multipart/form-data; boundary=\"a\\b\"", nullptr},
-        TypeRow{"outside_the_set", "multipart/form-data; boundary=a#b", nullptr},
-        TypeRow{"not_a_token", "multipart/form-data; boundary=a:b", nullptr},
-        TypeRow{"something_behind", "multipart/form-data; boundary=a b", nullptr},
-        TypeRow{"comma", "multipart/form-data, boundary=a", nullptr},
-        TypeRow{"space_around_equals", "multipart/form-data; boundary = a", nullptr}),
+    testing::Values(TypeRow{"plain", "multipart/form-data; boundary=abc", "abc"},
+                    TypeRow{"of_a_browser", "multipart/form-data; boundary=----WebKitFormBoundaryA1b2",
+                            "----WebKitFormBoundaryA1b2"},
+                    TypeRow{"without_a_space", "multipart/form-data;boundary=a", "a"},
+                    TypeRow{"name_in_any_case", "multipart/form-data; BOUNDARY=a", "a"},
+                    TypeRow{"behind_another_parameter", "multipart/form-data; charset=utf-8; boundary=a", "a"},
+                    TypeRow{"quoted_with_all_characters", "multipart/form-data; boundary=\"a b'()+_,-./:=?c\"",
+                            "a b'()+_,-./:=?c"},
+                    TypeRow{"seventy", "multipart/form-data; boundary=" + std::string(70, 'a'),
+                            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+                    TypeRow{"absent", "multipart/form-data", nullptr},
+                    TypeRow{"empty", "multipart/form-data; boundary=", nullptr},
+                    TypeRow{"empty_in_quotes", "multipart/form-data; boundary=\"\"", nullptr},
+                    TypeRow{"seventy_one", "multipart/form-data; boundary=" + std::string(71, 'a'), nullptr},
+                    TypeRow{"twice", "multipart/form-data; boundary=a; boundary=a", nullptr},
+                    TypeRow{"space_at_the_end", "multipart/form-data; boundary=\"a \"", nullptr},
+                    TypeRow{"open_quotes", "multipart/form-data; boundary=\"a", nullptr},
+                    TypeRow{"escape", "multipart/form-data; boundary=\"a\\b\"", nullptr},
+                    TypeRow{"outside_the_set", "multipart/form-data; boundary=a#b", nullptr},
+                    TypeRow{"not_a_token", "multipart/form-data; boundary=a:b", nullptr},
+                    TypeRow{"something_behind", "multipart/form-data; boundary=a b", nullptr},
+                    TypeRow{"comma", "multipart/form-data, boundary=a", nullptr},
+                    TypeRow{"space_around_equals", "multipart/form-data; boundary = a", nullptr}),
     row_name);
 
 TEST(FormData, IsNamedByItsMediaType) {
@@ -92,13 +94,13 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, GoodForm,
     testing::Values(
         BodyRow{"one", part("a", "1") + kEnd, "a=1|"},
-        BodyRow{"two", part("a", "1") + part("b", "2") + kEnd, "a=1|b=2|"},
-        BodyRow{"none", kEnd, ""},
+        BodyRow{"two", part("a", "1") + part("b", "2") + kEnd, "a=1|b=2|"}, BodyRow{"none", kEnd, ""},
         BodyRow{"no_line_end_behind_the_last", part("a", "1") + "--b--", "a=1|"},
         BodyRow{"file", part("a", "1", "; filename=\"x.json\"\r\nContent-Type: application/json") + kEnd,
                 "a[x.json](application/json)=1|"},
         BodyRow{"empty_file_name", part("a", "1", "; filename=\"\"") + kEnd, "a[]=1|"},
-        BodyRow{"path_as_file_name", part("a", "1", "; filename=\"../../etc/passwd\"") + kEnd, "a[../../etc/passwd]=1|"},
+        BodyRow{"path_as_file_name", part("a", "1", "; filename=\"../../etc/passwd\"") + kEnd,
+                "a[../../etc/passwd]=1|"},
         BodyRow{"escapes_in_a_file_name", part("a", "1", R"(; filename="a\"b\\")") + kEnd, R"(a[a\"b\\]=1|)"},
         BodyRow{"filename_star", part("a", "1", "; filename*=utf-8''%e2%82%ac") + kEnd, "a=1|"},
         BodyRow{"empty_content", part("a", "") + kEnd, "a=|"},
@@ -106,7 +108,8 @@ INSTANTIATE_TEST_SUITE_P(
         BodyRow{"almost_a_boundary_in_content", part("a", "x\r\n-b\r\n--c\n--b--") + kEnd, "a=x\r\n-b\r\n--c\n--b--|"},
         BodyRow{"utf8_name", part("caf\xc3\xa9", "1") + kEnd, "caf\xc3\xa9=1|"},
         BodyRow{"names_differ_in_case", part("a", "1") + part("A", "2") + kEnd, "a=1|A=2|"},
-        BodyRow{"field_names_in_any_case", "--b\r\nCONTENT-disposition: Form-Data;NAME=\"a\"\r\n\r\n1\r\n--b--", "a=1|"},
+        BodyRow{"field_names_in_any_case", "--b\r\nCONTENT-disposition: Form-Data;NAME=\"a\"\r\n\r\n1\r\n--b--",
+                "a=1|"},
         BodyRow{"other_fields", part("a", "1", "\r\nX-Other: y\r\nContent-Length: 1") + kEnd, "a=1|"},
         BodyRow{"binary", part("a", "1", "\r\nContent-Transfer-Encoding: BINARY") + kEnd, "a=1|"},
         BodyRow{"blanks_behind_the_boundary", "--b \t\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b-- ",
@@ -178,7 +181,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"nested", part("a", "1", "\r\nContent-Type: Multipart/Mixed; boundary=c") + kEnd, "inside a multipart"},
         BadRow{"type_twice", part("a", "1", "\r\nContent-Type: a/b\r\nContent-Type: a/b") + kEnd, "twice"},
         BadRow{"base64", part("a", "MQ==", "\r\nContent-Transfer-Encoding: base64") + kEnd, "as it is"},
-        BadRow{"quoted_printable", part("a", "1", "\r\nContent-Transfer-Encoding: quoted-printable") + kEnd, "as it is"},
+        BadRow{"quoted_printable", part("a", "1", "\r\nContent-Transfer-Encoding: quoted-printable") + kEnd,
+               "as it is"},
         BadRow{"folded", part("a", "1", "\r\nX: 1\r\n 2") + kEnd, "not a field"},
         BadRow{"no_colon", part("a", "1", "\r\nnonsense") + kEnd, "not a field"},
         BadRow{"space_before_the_colon", part("a", "1", "\r\nX : 1") + kEnd, "not a field"},
@@ -203,8 +207,8 @@ TEST(FormLimits, PartsAreViewsIntoTheBody) {
 
 TEST(FormRoundTrip, AnyContentComesBack) {
   EXPECT_TRUE(rc::check("parts", [] {
-    const auto contents = *rc::gen::resize(16, rc::gen::container<std::vector<std::string>>(
-                                                   rc::gen::container<std::string>(rc::gen::arbitrary<char>())));
+    const auto contents = *rc::gen::resize(
+        16, rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(rc::gen::arbitrary<char>())));
     std::string body;
     std::size_t count = 0;
     for (const std::string& content : contents) {
