@@ -134,6 +134,16 @@ std::vector<Command> table() {
       {"import vulnerabilities", "Take vulnerabilities, and the devices they name", import_arguments(),
        import_vulnerabilities},
 
+      {"integration list",
+       "List what an automation reported: statuses; with --format json also scan reports, jobs and scanners",
+       {kTenant, kTableOrJson},
+       list_integrations},
+      {"security-rules list", "List the firewall rules that were uploaded", {kTenant, kTableOrJson}, list_security_rules},
+      {"discovery list",
+       "List the nodes network discovery uploaded; with --format json also links, interfaces and endpoints",
+       {kTenant, kTableOrJson},
+       list_discovery},
+
       {"audit verify", "Check the audit chains; exit 2 names the first bad record of each", {}, verify_audit},
       {"audit export",
        "Print the audit records, one JSON object a line",

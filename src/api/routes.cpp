@@ -8,7 +8,9 @@
 #include "api/answer_headers.h"
 #include "api/bearer_guard.h"
 #include "api/devices/device_operations.h"
+#include "api/discovery/discovery_operations.h"
 #include "api/guard.h"
+#include "api/integrations/integration_operations.h"
 #include "api/key/key_operations.h"
 #include "api/oauth2/oauth2_operations.h"
 #include "api/openapi/openapi_document.h"
@@ -17,6 +19,7 @@
 #include "api/segments/segment_operations.h"
 #include "api/sites/site_operations.h"
 #include "api/subnets/subnet_operations.h"
+#include "api/security_rules/security_rule_operations.h"
 
 namespace guardian::api {
 
@@ -50,6 +53,17 @@ const OperationTable& operations() {
     t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kNoBody,   transfer_subnet, "subnet/transfer", kV4V1AndConsole);
     t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kNoBody,   revert_subnet,  "subnet/revert", kV4V1AndConsole);
     t.add_route(Method::put,  "network/subnetBulkUpdate", Needs::write, 180, kBulkBody, import_subnets, "network/subnetBulkUpdate", kV4AndV1);
+    t.add_route(Method::put, "network/ndNodeGraphBulkUpdate", Needs::write, 180, kBulkBody, upload_node_graph, "network/ndNodeGraphBulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put, "network/ndNodeL2L3BulkUpdate", Needs::write, 180, kBulkBody, upload_node_l2l3, "network/ndNodeL2L3BulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put, "network/ndNodeEndpointBulkUpdate", Needs::write, 180, kBulkBody, upload_node_endpoints, "network/ndNodeEndpointBulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put, "network/securityRules", Needs::write, 180, kBulkBody, update_security_rules, "network/securityRules", kV4AndV1);
+    t.add_route(Method::delete_, "network/purgeRules", Needs::write, 180, kBulkBody, purge_security_rules, "network/purgeRules", kV4AndV1);
+    t.add_route(Method::get, "xsoar/integrations", Needs::read, 180, kNoBody, list_active_integrations, "xsoar/integrations", kV4AndV1);
+    t.add_route(Method::post, "xsoar/status", Needs::write, 180, kJsonBody, report_integration_status, "xsoar/status", kV4AndV1);
+    t.add_route(Method::post, "xsoar/device/reportUpload", Needs::write, 180, kBulkBody, upload_scan_report, "xsoar/device/reportUpload", kV4AndV1);
+    t.add_route(Method::post, "xsoar/profile/aclSync/status", Needs::write, 180, kJsonBody, report_acl_sync_status, "xsoar/profile/aclSync/status", kV4AndV1);
+    t.add_route(Method::post, "xsoar/device/scanDetails", Needs::write, 180, kJsonBody, report_scan_details, "xsoar/device/scanDetails", kV4AndV1);
+    t.add_route(Method::get, "xsoar/heartbeat", Needs::read, 180, kNoBody, answer_heartbeat, "xsoar/heartbeat", kV4AndV1);
     // clang-format on
     return t;
   }();

@@ -24,6 +24,7 @@ constexpr std::array kMigrations = {
     Migration{6, "create_imports", sql::kMigrationsV006CreateImports},
     Migration{7, "create_bearer_tokens", sql::kMigrationsV007CreateBearerTokens},
     Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
+    Migration{7, "create_integrations", sql::kMigrationsV012CreateIntegrations},
 };
 
 struct AppliedRow {

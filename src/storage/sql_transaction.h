@@ -6,8 +6,11 @@
 #include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/credentials/credential_rows.h"
 #include "storage/devices/device_rows.h"
+#include "storage/discovery/discovery_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
+#include "storage/integrations/integration_rows.h"
+#include "storage/security_rules/security_rule_rows.h"
 #include "storage/sessions/session_rows.h"
 #include "storage/segments/segment_rows.h"
 #include "storage/sites/site_rows.h"
@@ -43,6 +46,9 @@ struct StoreSet {
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  DiscoveryRows discovery{context};
+  SecurityRuleRows security_rules{context};
+  IntegrationRows integrations{context};
   AuditRows audit{context};
 };
 
@@ -65,6 +71,9 @@ class SqlReader final : public domain::Reader {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
+  const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
+  const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -97,6 +106,9 @@ class SqlTransaction final : public domain::Tx {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
+  const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
+  const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -117,6 +129,9 @@ class SqlTransaction final : public domain::Tx {
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::NetworkDiscoveryStore& discovery() override { return stores_.discovery; }
+  domain::SecurityRuleStore& security_rules() override { return stores_.security_rules; }
+  domain::IntegrationStore& integrations() override { return stores_.integrations; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -6,7 +6,10 @@
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
 #include "domain/devices/device.h"
+#include "domain/discovery/network_discovery.h"
 #include "domain/imports/import_record.h"
+#include "domain/integrations/integration.h"
+#include "domain/security_rules/security_rule.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
 #include "domain/store/idempotency.h"
@@ -61,6 +64,17 @@ class SchemaContract : public Contract {
                                         1,           0,         at(1),     "os:x"};
       GUARDIAN_CHECK(tx.imports().insert(scope, record));
       GUARDIAN_CHECK(tx.imports().stage(scope, record.id, {{1, "{}"}}));
+      GUARDIAN_CHECK(tx.discovery().save_node(
+          scope, {domain::NodeReport::graph, "10.0.0.1", "10.0.0.1", "", "snmp", at(1), "{}"}));
+      GUARDIAN_CHECK(tx.discovery().replace_links(scope, "10.0.0.1", {{"10.0.0.1", "10.0.0.2", "", ""}}));
+      GUARDIAN_CHECK(tx.discovery().replace_interfaces(scope, "10.0.0.1", {{"10.0.0.1", "Gi1", "", "", ""}}));
+      GUARDIAN_CHECK(tx.discovery().save_endpoint(scope, {"one", "", "", "", "", "", "", "snmp", at(1)}));
+      GUARDIAN_CHECK(tx.security_rules().save(scope, {"dg", "u1", "", "panorama", at(1), "{}"}));
+      GUARDIAN_CHECK(tx.integrations().record_status(scope, {"i", "p", "error", "", "", "", at(1), at(1)}, 1));
+      GUARDIAN_CHECK(tx.integrations().save_report(
+          scope, {"qualys", "r", "", "", "", {"p", "d", 1}, {"x", "d", 1}, at(1)}, "p", "x"));
+      GUARDIAN_CHECK(tx.integrations().save_job(scope, {"j", "s", "", at(1)}, 1));
+      GUARDIAN_CHECK(tx.integrations().save_scanner_inventory(scope, {"t", "[]", "[]", "[]", {}, at(1), at(1)}));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

@@ -79,6 +79,9 @@ class MemoryTx final : public Tx {
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const NetworkDiscoveryStore& discovery() const override { return not_in_memory<NetworkDiscoveryStore>(); }
+  const SecurityRuleStore& security_rules() const override { return not_in_memory<SecurityRuleStore>(); }
+  const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -95,6 +98,9 @@ class MemoryTx final : public Tx {
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  NetworkDiscoveryStore& discovery() override { return not_in_memory<NetworkDiscoveryStore>(); }
+  SecurityRuleStore& security_rules() override { return not_in_memory<SecurityRuleStore>(); }
+  IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {

@@ -21,6 +21,9 @@ class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
 class SegmentStore;
+class IntegrationStore;
+class NetworkDiscoveryStore;
+class SecurityRuleStore;
 class SessionStore;
 class SiteStore;
 class SubnetStore;
@@ -48,6 +51,9 @@ class Reader {
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
+  virtual const NetworkDiscoveryStore& discovery() const = 0;
+  virtual const SecurityRuleStore& security_rules() const = 0;
+  virtual const IntegrationStore& integrations() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -74,7 +80,10 @@ class Tx : public Reader {
   using Reader::credentials;
   using Reader::devices;
   using Reader::idempotency;
+  using Reader::discovery;
   using Reader::imports;
+  using Reader::integrations;
+  using Reader::security_rules;
   using Reader::sessions;
   using Reader::segments;
   using Reader::sites;
@@ -98,6 +107,9 @@ class Tx : public Reader {
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;
+  virtual NetworkDiscoveryStore& discovery() = 0;
+  virtual SecurityRuleStore& security_rules() = 0;
+  virtual IntegrationStore& integrations() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -37,6 +37,18 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
 constexpr auto kDeletesOfTenantRows = std::to_array<std::string_view>({
+constexpr std::array<std::string_view, 27> kDeletesOfTenantRows = {
+    "DELETE FROM network_node AS x",
+    "DELETE FROM network_link AS x",
+    "DELETE FROM network_interface AS x",
+    "DELETE FROM network_endpoint AS x",
+    "DELETE FROM security_rule AS x",
+    "DELETE FROM integration_report AS x",
+    "DELETE FROM integration_status AS x",
+    "DELETE FROM scan_report_file AS x",
+    "DELETE FROM scan_report AS x",
+    "DELETE FROM integration_job AS x",
+    "DELETE FROM scanner_inventory AS x",
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",

@@ -42,7 +42,17 @@ TEST(Operations, FiguresOfTheContract) {
   for (const Operation& row : operations().rows())
     rows.insert(std::string(row.name) + " " + std::to_string(row.calls_per_minute));
   EXPECT_EQ(rows, (std::set<std::string>{"device 60", "device/ip 60", "device/list 60", "device/update 180",
-                                         "key/verify 180"}));
+                                         "key/verify 180","network/ndNodeGraphBulkUpdate 180",
+"network/ndNodeL2L3BulkUpdate 180",
+"network/ndNodeEndpointBulkUpdate 180",
+"network/securityRules 180",
+"network/purgeRules 180",
+"xsoar/integrations 180",
+"xsoar/status 180",
+"xsoar/device/reportUpload 180",
+"xsoar/profile/aclSync/status 180",
+"xsoar/device/scanDetails 180",
+"xsoar/heartbeat 180"}));
 }
 
 }  // namespace
