@@ -125,6 +125,8 @@ std::vector<Command> table() {
       {"import alerts", "Take alerts, and the devices they name", import_arguments(), import_alerts},
       {"import vulnerabilities", "Take vulnerabilities, and the devices they name", import_arguments(),
        import_vulnerabilities},
+      {"import filters", "Take saved filters, which rules of custom attributes refer to", import_arguments(),
+       import_filters},
 
       {"audit verify", "Check the audit chains; exit 2 names the first bad record of each", {}, verify_audit},
       {"audit export",

@@ -4,7 +4,9 @@
 #include "storage/alerts/alert_rows.h"
 #include "storage/audit/audit_rows.h"
 #include "storage/credentials/credential_rows.h"
+#include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
+#include "storage/filters/saved_filter_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
 #include "storage/sessions/session_rows.h"
@@ -37,6 +39,8 @@ struct StoreSet {
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  SavedFilterRows filters{context};
+  CustomAttributeRows custom_attributes{context};
   AuditRows audit{context};
 };
 
@@ -56,6 +60,8 @@ class SqlReader final : public domain::Reader {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -85,6 +91,8 @@ class SqlTransaction final : public domain::Tx {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -102,6 +110,8 @@ class SqlTransaction final : public domain::Tx {
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::SavedFilterStore& filters() override { return stores_.filters; }
+  domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "memory_attributes.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
 #include "memory_state.h"
@@ -61,6 +62,8 @@ class MemoryTx final : public Tx {
         alerts_(state),
         vulnerabilities_(state),
         imports_(state),
+        filters_(state),
+        custom_attributes_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -75,6 +78,8 @@ class MemoryTx final : public Tx {
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const SavedFilterStore& filters() const override { return filters_; }
+  const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -88,6 +93,8 @@ class MemoryTx final : public Tx {
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  SavedFilterStore& filters() override { return filters_; }
+  CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -114,6 +121,8 @@ class MemoryTx final : public Tx {
   MemoryAlerts alerts_;
   MemoryVulnerabilities vulnerabilities_;
   MemoryImports imports_;
+  MemoryFilters filters_;
+  MemoryCustomAttributes custom_attributes_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };

@@ -16,9 +16,11 @@ class AccessKeyStore;
 class AlertStore;
 class AuditStore;
 class CredentialDirectory;
+class CustomAttributeStore;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class SavedFilterStore;
 class SessionStore;
 class SiteStore;
 class TagStore;
@@ -42,6 +44,8 @@ class Reader {
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
+  virtual const SavedFilterStore& filters() const = 0;
+  virtual const CustomAttributeStore& custom_attributes() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -65,7 +69,9 @@ class Tx : public Reader {
   using Reader::alerts;
   using Reader::audit;
   using Reader::credentials;
+  using Reader::custom_attributes;
   using Reader::devices;
+  using Reader::filters;
   using Reader::idempotency;
   using Reader::imports;
   using Reader::sessions;
@@ -86,6 +92,8 @@ class Tx : public Reader {
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;
+  virtual SavedFilterStore& filters() = 0;
+  virtual CustomAttributeStore& custom_attributes() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -1,7 +1,5 @@
 #include "storage/tenants/tenant_rows.h"
 
-#include <array>
-
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -36,11 +34,15 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
-constexpr std::array<std::string_view, 16> kDeletesOfTenantRows = {
+constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",
     "DELETE FROM vulnerability_instance AS x",
+    "DELETE FROM custom_attribute_value AS x",
+    "DELETE FROM custom_attribute_rule AS x",
+    "DELETE FROM custom_attribute AS x",
+    "DELETE FROM saved_filter AS x",
     "DELETE FROM device_tag AS x",
     "DELETE FROM device_alias AS x",
     "DELETE FROM device_detail AS x",
