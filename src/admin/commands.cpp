@@ -133,6 +133,8 @@ std::vector<Command> table() {
       {"import alerts", "Take alerts, and the devices they name", import_arguments(), import_alerts},
       {"import vulnerabilities", "Take vulnerabilities, and the devices they name", import_arguments(),
        import_vulnerabilities},
+      {"import filters", "Take saved filters, which rules of custom attributes refer to", import_arguments(),
+       import_filters},
 
       {"integration list",
        "List what an automation reported: statuses; with --format json also scan reports, jobs and scanners",

@@ -9,6 +9,9 @@
 #include "api/bearer_guard.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
+#include "api/custom_attributes/custom_attribute_operations.h"
+#include "api/devices/device_operations.h"
+#include "api/filters/filter_operations.h"
 #include "api/guard.h"
 #include "api/integrations/integration_operations.h"
 #include "api/key/key_operations.h"
@@ -33,6 +36,12 @@ const OperationTable& operations() {
     t.add_route(Method::get,  "device/ip",     Needs::read,   60,       kNoBody,   get_device_by_ip, "device/ip",   kV4V1AndConsole);
     t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
     t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
+    t.add_route(Method::put,  "device/bulkUpdate", Needs::write, 180,   kBulkBody, bulk_update_devices, "device/bulkUpdate", kV4V1AndConsole);
+    t.add_route(Method::get,  "filters",       Needs::read,  180,       kNoBody,   list_filters,   "filters",       kV4V1AndConsole);
+    t.add_route(Method::get,  "customAttributes", Needs::read, 180,     kNoBody,   list_custom_attributes, "customAttributes", kV4V1AndConsole);
+    t.add_route(Method::post, "customAttribute", Needs::write, 180,     kJsonBody, create_custom_attribute, "customAttribute/create", kV4V1AndConsole);
+    t.add_route(Method::put,  "customAttribute", Needs::write, 180,     kJsonBody, update_custom_attribute, "customAttribute/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "customAttribute", Needs::write, 180,  kNoBody,   delete_custom_attribute, "customAttribute/delete", kV4V1AndConsole);
     t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
 
     // Open to callers without a key or token: each guards itself, or tells nothing of a tenant.

@@ -25,6 +25,7 @@ constexpr std::array kMigrations = {
     Migration{7, "create_bearer_tokens", sql::kMigrationsV007CreateBearerTokens},
     Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
     Migration{7, "create_integrations", sql::kMigrationsV012CreateIntegrations},
+    Migration{7, "create_custom_attributes", sql::kMigrationsV009CreateCustomAttributes},
 };
 
 struct AppliedRow {

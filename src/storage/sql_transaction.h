@@ -5,8 +5,10 @@
 #include "storage/audit/audit_rows.h"
 #include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/credentials/credential_rows.h"
+#include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
 #include "storage/discovery/discovery_rows.h"
+#include "storage/filters/saved_filter_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
 #include "storage/integrations/integration_rows.h"
@@ -49,6 +51,8 @@ struct StoreSet {
   DiscoveryRows discovery{context};
   SecurityRuleRows security_rules{context};
   IntegrationRows integrations{context};
+  SavedFilterRows filters{context};
+  CustomAttributeRows custom_attributes{context};
   AuditRows audit{context};
 };
 
@@ -74,6 +78,8 @@ class SqlReader final : public domain::Reader {
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -109,6 +115,8 @@ class SqlTransaction final : public domain::Tx {
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -132,6 +140,8 @@ class SqlTransaction final : public domain::Tx {
   domain::NetworkDiscoveryStore& discovery() override { return stores_.discovery; }
   domain::SecurityRuleStore& security_rules() override { return stores_.security_rules; }
   domain::IntegrationStore& integrations() override { return stores_.integrations; }
+  domain::SavedFilterStore& filters() override { return stores_.filters; }
+  domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -5,8 +5,10 @@
 #include "domain/access/credential_directory.h"
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
+#include "domain/custom_attributes/custom_attribute.h"
 #include "domain/devices/device.h"
 #include "domain/discovery/network_discovery.h"
+#include "domain/filters/saved_filter.h"
 #include "domain/imports/import_record.h"
 #include "domain/integrations/integration.h"
 #include "domain/security_rules/security_rule.h"
@@ -53,6 +55,11 @@ class SchemaContract : public Contract {
       GUARDIAN_TRY(const auto tag, tx.tags().ensure(scope, {"", "t", "v", at(1)}));
       GUARDIAN_TRY(device_id, tx.devices().save(scope, device_of("one")));
       GUARDIAN_CHECK(tx.devices().set_tags(scope, {device_id}, {tag.id}, false));
+      const domain::SavedFilter filter{random_id(), "f", at(1), "{}"};
+      GUARDIAN_CHECK(tx.filters().save(scope, filter));
+      const domain::CustomAttribute attribute{random_id(), "c", "", at(1), {{filter.id, "", "v"}}};
+      GUARDIAN_CHECK(tx.custom_attributes().insert(scope, attribute));
+      GUARDIAN_CHECK(tx.custom_attributes().set_value(scope, {device_id, attribute.id, "v"}, true));
       domain::Alert alert;
       alert.id = random_id();
       alert.device_id = device_id;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "memory_attributes.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
 #include "memory_state.h"
@@ -62,6 +63,8 @@ class MemoryTx final : public Tx {
         alerts_(state),
         vulnerabilities_(state),
         imports_(state),
+        filters_(state),
+        custom_attributes_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -82,6 +85,8 @@ class MemoryTx final : public Tx {
   const NetworkDiscoveryStore& discovery() const override { return not_in_memory<NetworkDiscoveryStore>(); }
   const SecurityRuleStore& security_rules() const override { return not_in_memory<SecurityRuleStore>(); }
   const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
+  const SavedFilterStore& filters() const override { return filters_; }
+  const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -101,6 +106,8 @@ class MemoryTx final : public Tx {
   NetworkDiscoveryStore& discovery() override { return not_in_memory<NetworkDiscoveryStore>(); }
   SecurityRuleStore& security_rules() override { return not_in_memory<SecurityRuleStore>(); }
   IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
+  SavedFilterStore& filters() override { return filters_; }
+  CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -128,6 +135,8 @@ class MemoryTx final : public Tx {
   MemoryAlerts alerts_;
   MemoryVulnerabilities vulnerabilities_;
   MemoryImports imports_;
+  MemoryFilters filters_;
+  MemoryCustomAttributes custom_attributes_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };

@@ -5,6 +5,7 @@
 
 #include "base/ip_address.h"
 #include "base/random.h"
+#include "domain/devices/attribute_change.h"
 #include "memory_state.h"
 
 // Devices, tags, sites, alerts, vulnerabilities and imports, in memory.
@@ -141,6 +142,33 @@ class MemoryDevices final : public DeviceStore {
   Result<std::string> ensure(const AccessScope& scope, const DeviceDetail& device) override {
     if (const DeviceDetail* found = find_live(scope, device.device.deviceid)) return found->device.id;
     return save(scope, device);
+  }
+  Result<std::map<std::string, DeviceDetail>> find_by_keys(const AccessScope& scope, DeviceKey kind,
+                                                           const std::vector<std::string>& keys) const override {
+    std::map<std::string, DeviceDetail> found;
+    for (const auto& detail : visible(scope)) {
+      const std::string key = kind == DeviceKey::deviceid     ? detail.device.deviceid
+                              : kind == DeviceKey::mac        ? detail.device.mac
+                              : kind == DeviceKey::ip_address ? detail.device.ip_address
+                                                              : serial_key_of(detail.attributes);
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) continue;
+      const auto [at, fresh] = found.emplace(key, detail);
+      if (!fresh && at->second.device.last_activity < detail.device.last_activity) at->second = detail;
+    }
+    return found;
+  }
+  Result<std::optional<std::string>> insert(const AccessScope& scope, const DeviceDetail& device) override {
+    if (find_live(scope, device.device.deviceid) != nullptr) return std::optional<std::string>();
+    GUARDIAN_TRY(const std::string id, save(scope, device));
+    return std::optional(id);
+  }
+  Result<void> update(const AccessScope& scope, const DeviceDetail& device) override {
+    GUARDIAN_CHECK(save(scope, device));
+    return {};
+  }
+  Result<void> touch(const AccessScope& scope, const std::vector<std::string>& device_ids) override {
+    for (const auto& id : device_ids) ++state_.devices[{scope.tenant_id(), id}].device.version;
+    return {};
   }
   Result<int> set_tags(const AccessScope& scope, const std::vector<std::string>& device_ids,
                        const std::vector<std::string>& tag_ids, bool replace) override {

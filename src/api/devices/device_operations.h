@@ -12,5 +12,7 @@ http::Response get_device_by_ip(const Call& call);
 http::Response list_devices(const Call& call);
 // PUT device/update: adds a tag to devices, or replaces their tags.
 http::Response update_devices(const Call& call);
+// PUT device/bulkUpdate: takes what other systems know about devices, and values of custom attributes.
+http::Response bulk_update_devices(const Call& call);
 
 }  // namespace guardian::api

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,10 @@ struct DeviceQuery {
   bool with_detail = false;                     // fill `attributes` and `tags`; without it only tags
 };
 
+// What a device may be found by. Keys are in the form they are stored in: normalise_deviceid, an address in its
+// canonical form, serial_key (attribute_change.h).
+enum class DeviceKey { deviceid, mac, ip_address, serial_number };
+
 class DeviceStore {
  public:
   virtual ~DeviceStore() = default;
@@ -84,6 +89,16 @@ class DeviceStore {
   virtual Result<std::string> save(const AccessScope& scope, const DeviceDetail& device) = 0;
   // Inserts only when no live device has that deviceid; returns the id of the one that is there then.
   virtual Result<std::string> ensure(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Many at once, by key. Of several devices with one address, MAC or serial number: that with the newest activity. A
+  // former deviceid finds its device where no live one bears it. Tags are left out.
+  virtual Result<std::map<std::string, DeviceDetail>> find_by_keys(const AccessScope& scope, DeviceKey kind,
+                                                                   const std::vector<std::string>& keys) const = 0;
+  // Inserts and gives the id; nothing when a live device of any site has that deviceid. `tags` are left alone.
+  virtual Result<std::optional<std::string>> insert(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Writes a device that this transaction has read, by its id.
+  virtual Result<void> update(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Counts a write of devices whose other rows changed.
+  virtual Result<void> touch(const AccessScope& scope, const std::vector<std::string>& device_ids) = 0;
   // Returns how many devices changed. `replace`: the set becomes exactly `tag_ids`; else they are added.
   virtual Result<int> set_tags(const AccessScope& scope, const std::vector<std::string>& device_ids,
                                const std::vector<std::string>& tag_ids, bool replace) = 0;

@@ -1,5 +1,7 @@
 #include "domain/imports/import_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -7,6 +9,8 @@
 #include "domain/alerts/alert.h"
 #include "domain/alerts/alert_document.h"
 #include "domain/devices/device.h"
+#include "domain/filters/saved_filter.h"
+#include "domain/filters/saved_filter_document.h"
 #include "domain/sites/site.h"
 #include "domain/tags/tag.h"
 #include "domain/vulnerabilities/vulnerability.h"
@@ -18,6 +22,7 @@ std::optional<ImportKind> parse_import_kind(std::string_view text) {
   if (text == "devices") return ImportKind::devices;
   if (text == "alerts") return ImportKind::alerts;
   if (text == "vulnerabilities") return ImportKind::vulnerabilities;
+  if (text == "filters") return ImportKind::filters;
   return std::nullopt;
 }
 
@@ -35,6 +40,10 @@ Result<std::string> check_import_item(ImportKind kind, std::string_view item, In
       GUARDIAN_TRY(auto document, parse_vulnerability_document(item, now));
       return std::move(document.instance.ticket);
     }
+    case ImportKind::filters: {
+      GUARDIAN_TRY(auto filter, parse_saved_filter(item, now));
+      return std::move(filter.id);
+    }
   }
   return Error::internal("an import of no kind");
 }
@@ -50,6 +59,8 @@ Result<void> ImportRows::apply(std::string_view item) {
       return apply_alert(item);
     case ImportKind::vulnerabilities:
       return apply_vulnerability(item);
+    case ImportKind::filters:
+      return apply_filter(item);
   }
   return Error::internal("an import of no kind");
 }
@@ -131,6 +142,18 @@ Result<void> ImportRows::apply_vulnerability(std::string_view item) {
   document.instance.import_id = import_id_;
   GUARDIAN_TRY(document.instance.device_id, ensure_device(std::move(document.device)));
   return tx_.vulnerabilities().save(scope_, document.instance);
+}
+
+Result<void> ImportRows::apply_filter(std::string_view item) {
+  GUARDIAN_TRY(auto filter, parse_saved_filter(item, now_));
+  GUARDIAN_TRY(const auto present, tx_.filters().find_all(scope_, {filter.id}));
+  if (present.empty()) {
+    GUARDIAN_TRY(const auto number, tx_.filters().count(scope_));
+    if (number >= kMostSavedFilters) {
+      return Error::conflict(fmt::format("A tenant may have {} filters", kMostSavedFilters), "too-many-filters");
+    }
+  }
+  return tx_.filters().save(scope_, filter);
 }
 
 }  // namespace guardian::domain

@@ -17,6 +17,7 @@ class AlertStore;
 class AuditStore;
 class BearerTokenStore;
 class CredentialDirectory;
+class CustomAttributeStore;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
@@ -24,6 +25,7 @@ class SegmentStore;
 class IntegrationStore;
 class NetworkDiscoveryStore;
 class SecurityRuleStore;
+class SavedFilterStore;
 class SessionStore;
 class SiteStore;
 class SubnetStore;
@@ -54,6 +56,8 @@ class Reader {
   virtual const NetworkDiscoveryStore& discovery() const = 0;
   virtual const SecurityRuleStore& security_rules() const = 0;
   virtual const IntegrationStore& integrations() const = 0;
+  virtual const SavedFilterStore& filters() const = 0;
+  virtual const CustomAttributeStore& custom_attributes() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -78,7 +82,9 @@ class Tx : public Reader {
   using Reader::audit;
   using Reader::bearer_tokens;
   using Reader::credentials;
+  using Reader::custom_attributes;
   using Reader::devices;
+  using Reader::filters;
   using Reader::idempotency;
   using Reader::discovery;
   using Reader::imports;
@@ -110,6 +116,8 @@ class Tx : public Reader {
   virtual NetworkDiscoveryStore& discovery() = 0;
   virtual SecurityRuleStore& security_rules() = 0;
   virtual IntegrationStore& integrations() = 0;
+  virtual SavedFilterStore& filters() = 0;
+  virtual CustomAttributeStore& custom_attributes() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

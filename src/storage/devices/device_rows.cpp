@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/random.h"
+#include "domain/devices/attribute_change.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
 #include "storage/imports/import_rows.h"
@@ -70,8 +71,11 @@ struct BoundFilters {
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
 // and the device's.
 struct DeviceValues {
-  explicit DeviceValues(const domain::Device& device) : ip_key(ip_sort_key(device.ip_address)) {
-    params = {{"mac", device.mac},
+  explicit DeviceValues(const domain::DeviceDetail& detail)
+      : ip_key(ip_sort_key(detail.device.ip_address)), serial_key(domain::serial_key_of(detail.attributes)) {
+    const domain::Device& device = detail.device;
+    params = {{"serial_key", serial_key},
+              {"mac", device.mac},
               {"ip_address", device.ip_address},
               {"ip_key", ip_key},
               {"hostname", device.hostname},
@@ -99,8 +103,42 @@ struct DeviceValues {
   DeviceValues& operator=(const DeviceValues&) = delete;
 
   std::string ip_key;
+  std::string serial_key;
   std::vector<Param> params;
 };
+
+struct FormerNameRow {
+  std::string former, deviceid;
+  void columns(Columns& into) { into(former)(deviceid); }
+};
+
+std::string_view device_key_clause(domain::DeviceKey kind) {
+  switch (kind) {
+    case domain::DeviceKey::deviceid:
+      return "AND d.deviceid IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::mac:
+      return "AND d.mac IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::ip_address:
+      return "AND d.ip_key IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::serial_number:
+      return "AND d.serial_key <> '' AND d.serial_key IN (JSON_TEXTS(:keys))";
+  }
+  return "";
+}
+
+std::string device_key_of(domain::DeviceKey kind, const domain::DeviceDetail& detail) {
+  switch (kind) {
+    case domain::DeviceKey::deviceid:
+      return detail.device.deviceid;
+    case domain::DeviceKey::mac:
+      return detail.device.mac;
+    case domain::DeviceKey::ip_address:
+      return detail.device.ip_address;
+    case domain::DeviceKey::serial_number:
+      return domain::serial_key_of(detail.attributes);
+  }
+  return {};
+}
 
 bool may_touch_site(const domain::AccessScope& scope, const std::string& site_id) {
   return !scope.sites() || scope.sites()->contains(site_id);
@@ -164,6 +202,63 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::A
   return read_found(sql::kDevicesFindByIp, scope, {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}});
 }
 
+Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::AccessScope& scope,
+                                                                domain::DeviceKey kind,
+                                                                const std::vector<std::string>& keys) const {
+  std::vector<Param> params{{"tenant", scope.tenant_id()}};
+  const auto listed = json_list(keys);
+  params.emplace_back("keys", listed);
+  std::string sites;
+  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  auto shape = context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
+  shape.replacement = device_key_clause(kind);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, params, shape));
+  std::vector<domain::DeviceDetail> devices;
+  devices.reserve(rows.size());
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto device, device_of(std::move(row)));
+    devices.push_back(std::move(device));
+  }
+  // Sorted here: the rows come, and are locked, in the order of their ids, by which no two changes can deadlock.
+  std::stable_sort(devices.begin(), devices.end(),
+                   [](const auto& a, const auto& b) { return a.device.last_activity > b.device.last_activity; });
+  return devices;
+}
+
+Result<std::map<std::string, domain::DeviceDetail>> DeviceRows::find_by_keys(
+    const domain::AccessScope& scope, domain::DeviceKey kind, const std::vector<std::string>& keys) const {
+  std::map<std::string, domain::DeviceDetail> found;
+  if (keys.empty()) return found;
+  std::vector<std::string> asked = keys;
+  if (kind == domain::DeviceKey::ip_address) {
+    for (auto& key : asked) key = ip_sort_key(key);
+  }
+  GUARDIAN_TRY(auto devices, read_many(scope, kind, asked));
+  for (auto& device : devices) {
+    found.emplace(device_key_of(kind, device), std::move(device));
+  }
+  if (kind != domain::DeviceKey::deviceid) return found;
+
+  asked.clear();
+  for (const auto& key : keys) {
+    if (!found.contains(key)) asked.push_back(key);
+  }
+  if (asked.empty()) return found;
+  GUARDIAN_TRY(const auto former,
+               context_.session.read_all<FormerNameRow>(sql::kDevicesFormerNames,
+                                                        {{"tenant", scope.tenant_id()}, {"keys", json_list(asked)}}));
+  if (former.empty()) return found;
+  std::vector<std::string> current;
+  for (const auto& row : former) current.push_back(row.deviceid);
+  GUARDIAN_TRY(const auto bearers, read_many(scope, kind, current));
+  for (const auto& row : former) {
+    for (const auto& bearer : bearers) {
+      if (bearer.device.deviceid == row.deviceid) found.emplace(row.former, bearer);
+    }
+  }
+  return found;
+}
+
 Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessScope& scope,
                                                            const domain::DeviceQuery& query) const {
   GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
@@ -206,9 +301,10 @@ Result<std::optional<DeviceRows::Place>> DeviceRows::place_of(const domain::Acce
 Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope& scope,
                                                       const domain::DeviceDetail& detail) {
   const domain::Device& device = detail.device;
+  if (!may_touch_site(scope, device.site_id)) return Error::forbidden();
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
   auto id = device.id.empty() ? random_id() : device.id;
-  const DeviceValues values(device);
+  const DeviceValues values(detail);
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());
   params.emplace_back("device_id", id);
@@ -224,10 +320,15 @@ Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope&
   return std::optional(std::move(id));
 }
 
-Result<void> DeviceRows::update(const domain::AccessScope& scope, const std::string& device_id,
-                                const domain::DeviceDetail& detail) {
+Result<void> DeviceRows::update(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
+  if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
+  return replace(scope, device.device.id, device);
+}
+
+Result<void> DeviceRows::replace(const domain::AccessScope& scope, const std::string& device_id,
+                                 const domain::DeviceDetail& detail) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
-  const DeviceValues values(detail.device);
+  const DeviceValues values(detail);
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());
   params.emplace_back("device_id", device_id);
@@ -251,7 +352,7 @@ Result<std::string> DeviceRows::save(const domain::AccessScope& scope, const dom
     if (!there) return Error::conflict("Another device has this id");
   }
   if (!may_touch_site(scope, there->site_id)) return Error::forbidden();
-  GUARDIAN_CHECK(update(scope, there->device_id, device));
+  GUARDIAN_CHECK(replace(scope, there->device_id, device));
   return std::move(there->device_id);
 }
 

@@ -1,7 +1,5 @@
 #include "storage/tenants/tenant_rows.h"
 
-#include <array>
-
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -36,8 +34,7 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
-constexpr auto kDeletesOfTenantRows = std::to_array<std::string_view>({
-constexpr std::array<std::string_view, 27> kDeletesOfTenantRows = {
+constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM network_node AS x",
     "DELETE FROM network_link AS x",
     "DELETE FROM network_interface AS x",
@@ -53,6 +50,10 @@ constexpr std::array<std::string_view, 27> kDeletesOfTenantRows = {
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",
     "DELETE FROM vulnerability_instance AS x",
+    "DELETE FROM custom_attribute_value AS x",
+    "DELETE FROM custom_attribute_rule AS x",
+    "DELETE FROM custom_attribute AS x",
+    "DELETE FROM saved_filter AS x",
     "DELETE FROM device_tag AS x",
     "DELETE FROM device_alias AS x",
     "DELETE FROM device_detail AS x",
@@ -68,7 +69,7 @@ constexpr std::array<std::string_view, 27> kDeletesOfTenantRows = {
     "DELETE FROM credential_directory AS x",
     "DELETE FROM tenant_change AS x",
     "DELETE FROM membership AS x",
-});
+};
 
 }  // namespace
 
