@@ -1,5 +1,7 @@
 # Run by guardian_embed_text: FILES (a list) under ROOT into OUTPUT as constants of NAMESPACE.
 set(text "#pragma once\n\n#include <string_view>\n\nnamespace ${NAMESPACE} {\n\n")
+# The suffix knows the length; without it the compiler counts, which it gives up on at 256 KB.
+string(APPEND text "using std::literals::operator\"\"sv;\n\n")
 foreach(file ${FILES})
   file(RELATIVE_PATH path ${ROOT} ${file})
   string(REGEX REPLACE "\\.[a-z0-9]+$" "" name ${path})
@@ -12,7 +14,7 @@ foreach(file ${FILES})
     string(APPEND constant "${first}${rest}")
   endforeach()
   file(READ ${file} content)
-  string(APPEND text "// ${path}\ninline constexpr std::string_view ${constant} = R\"__(${content})__\";\n\n")
+  string(APPEND text "// ${path}\ninline constexpr std::string_view ${constant} = R\"__(${content})__\"sv;\n\n")
 endforeach()
 string(APPEND text "}  // namespace ${NAMESPACE}\n")
 file(WRITE ${OUTPUT} "${text}")

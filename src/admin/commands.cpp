@@ -125,6 +125,7 @@ std::vector<Command> table() {
       {"import alerts", "Take alerts, and the devices they name", import_arguments(), import_alerts},
       {"import vulnerabilities", "Take vulnerabilities, and the devices they name", import_arguments(),
        import_vulnerabilities},
+      {"import policies", "Take recommendations for firewall rules", import_arguments(), import_policies},
 
       {"audit verify", "Check the audit chains; exit 2 names the first bad record of each", {}, verify_audit},
       {"audit export",

@@ -43,6 +43,7 @@ GUARDIAN_COMMAND(export_secrets);
 GUARDIAN_COMMAND(import_devices);
 GUARDIAN_COMMAND(import_alerts);
 GUARDIAN_COMMAND(import_vulnerabilities);
+GUARDIAN_COMMAND(import_policies);
 GUARDIAN_COMMAND(verify_audit);
 GUARDIAN_COMMAND(export_audit);
 GUARDIAN_COMMAND(create_backup);

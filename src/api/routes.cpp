@@ -8,7 +8,10 @@
 #include "api/guard.h"
 #include "api/key/key_operations.h"
 #include "api/operation.h"
+#include "api/policies/policy_operations.h"
+#include "api/profiles/profile_operations.h"
 #include "api/rate_limit.h"
+#include "api/tags/tag_operations.h"
 
 namespace guardian::api {
 
@@ -23,6 +26,14 @@ const OperationTable& operations() {
     t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
     t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
     t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
+    t.add_route(Method::get,  "device/list",           Needs::read,   60, kNoBody,   list_devices_v2,        "v2/device/list",       kV2);
+    t.add_route(Method::get,  "device/search",         Needs::read,   60, kNoBody,   search_devices,         "v2/device/search",     kV2AndConsole);
+    t.add_route(Method::get,  "device/attributes",     Needs::read,  180, kNoBody,   list_device_attributes, "v2/device/attributes", kV2AndConsole);
+    t.add_route(Method::get,  "profile/mapping",       Needs::read,  180, kNoBody,   get_profile_mapping,    "profile/mapping",      kV4V1AndConsole);
+    t.add_route(Method::get,  "tag/list",              Needs::read,  180, kNoBody,   list_tags,              "tag/list",             kV4V1AndConsole);
+    t.add_route(Method::post, "tag",                   Needs::write, 180, kJsonBody, add_tag,                "tag/create",           kV4V1AndConsole);
+    t.add_route(Method::delete_, "tag",                Needs::write, 180, kJsonBody, remove_tag,             "tag/delete",           kV4V1AndConsole);
+    t.add_route(Method::get,  "policy/recommendation", Needs::read,  180, kNoBody,   list_policy_recommendations, "policy/recommendation", kV4V1AndConsole);
     // clang-format on
     return t;
   }();

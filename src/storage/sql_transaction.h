@@ -7,6 +7,7 @@
 #include "storage/devices/device_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
+#include "storage/policies/policy_rows.h"
 #include "storage/sessions/session_rows.h"
 #include "storage/sites/site_rows.h"
 #include "storage/tags/tag_rows.h"
@@ -37,6 +38,7 @@ struct StoreSet {
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  PolicyRows policies{context};
   AuditRows audit{context};
 };
 
@@ -56,6 +58,7 @@ class SqlReader final : public domain::Reader {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -85,6 +88,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -102,6 +106,7 @@ class SqlTransaction final : public domain::Tx {
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::PolicyStore& policies() override { return stores_.policies; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -7,6 +7,7 @@
 #include "domain/audit/audit.h"
 #include "domain/devices/device.h"
 #include "domain/imports/import_record.h"
+#include "domain/policies/policy.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
 #include "domain/store/idempotency.h"
@@ -59,6 +60,11 @@ class SchemaContract : public Contract {
                                         1,           0,         at(1),     "os:x"};
       GUARDIAN_CHECK(tx.imports().insert(scope, record));
       GUARDIAN_CHECK(tx.imports().stage(scope, record.id, {{1, "{}"}}));
+      domain::Policy policy;
+      policy.id = random_hex(16);
+      policy.profiles = {"Axis Camera"};
+      policy.document = "{}";
+      GUARDIAN_CHECK(tx.policies().save(scope, policy));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

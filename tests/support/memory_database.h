@@ -75,6 +75,7 @@ class MemoryTx final : public Tx {
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -88,6 +89,7 @@ class MemoryTx final : public Tx {
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {

@@ -68,4 +68,8 @@ Result<void> import_vulnerabilities(CommandContext& context, const boost::json::
   return import_items(context, domain::ImportKind::vulnerabilities, arguments, io);
 }
 
+Result<void> import_policies(CommandContext& context, const boost::json::object& arguments, CommandIo& io) {
+  return import_items(context, domain::ImportKind::policies, arguments, io);
+}
+
 }  // namespace guardian::admin

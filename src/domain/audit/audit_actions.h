@@ -35,6 +35,6 @@ inline constexpr std::string_view kTenantSet = "tenant.set";
 inline constexpr std::string_view kDatabaseRestore = "database.restore";
 // The operator's commands and the imports name theirs beside their code: "secrets.rotate",
 // "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",
-// "import.vulnerabilities", and "device.update" of the API.
+// "import.vulnerabilities", "import.policies", and "device.update", "tag.add" and "tag.remove" of the API.
 
 }  // namespace guardian::domain::audit_action

@@ -7,6 +7,7 @@
 #include "domain/alerts/alert.h"
 #include "domain/alerts/alert_document.h"
 #include "domain/devices/device.h"
+#include "domain/policies/policy.h"
 #include "domain/sites/site.h"
 #include "domain/tags/tag.h"
 #include "domain/vulnerabilities/vulnerability.h"
@@ -18,6 +19,7 @@ std::optional<ImportKind> parse_import_kind(std::string_view text) {
   if (text == "devices") return ImportKind::devices;
   if (text == "alerts") return ImportKind::alerts;
   if (text == "vulnerabilities") return ImportKind::vulnerabilities;
+  if (text == "policies") return ImportKind::policies;
   return std::nullopt;
 }
 
@@ -35,6 +37,10 @@ Result<std::string> check_import_item(ImportKind kind, std::string_view item, In
       GUARDIAN_TRY(auto document, parse_vulnerability_document(item, now));
       return std::move(document.instance.ticket);
     }
+    case ImportKind::policies: {
+      GUARDIAN_TRY(auto policy, parse_policy_document(item, now));
+      return std::move(policy.id);
+    }
   }
   return Error::internal("an import of no kind");
 }
@@ -50,6 +56,8 @@ Result<void> ImportRows::apply(std::string_view item) {
       return apply_alert(item);
     case ImportKind::vulnerabilities:
       return apply_vulnerability(item);
+    case ImportKind::policies:
+      return apply_policy(item);
   }
   return Error::internal("an import of no kind");
 }
@@ -131,6 +139,12 @@ Result<void> ImportRows::apply_vulnerability(std::string_view item) {
   document.instance.import_id = import_id_;
   GUARDIAN_TRY(document.instance.device_id, ensure_device(std::move(document.device)));
   return tx_.vulnerabilities().save(scope_, document.instance);
+}
+
+Result<void> ImportRows::apply_policy(std::string_view item) {
+  GUARDIAN_TRY(auto policy, parse_policy_document(item, now_));
+  policy.import_id = import_id_;
+  return tx_.policies().save(scope_, policy);
 }
 
 }  // namespace guardian::domain

@@ -44,6 +44,8 @@ std::string_view name_of(ImportKind kind) {
       return "alerts";
     case ImportKind::vulnerabilities:
       return "vulnerabilities";
+    case ImportKind::policies:
+      return "policies";
   }
   return "";
 }

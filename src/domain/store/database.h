@@ -19,6 +19,7 @@ class CredentialDirectory;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class PolicyStore;
 class SessionStore;
 class SiteStore;
 class TagStore;
@@ -42,6 +43,7 @@ class Reader {
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
+  virtual const PolicyStore& policies() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -68,6 +70,7 @@ class Tx : public Reader {
   using Reader::devices;
   using Reader::idempotency;
   using Reader::imports;
+  using Reader::policies;
   using Reader::sessions;
   using Reader::sites;
   using Reader::tags;
@@ -86,6 +89,7 @@ class Tx : public Reader {
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;
+  virtual PolicyStore& policies() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

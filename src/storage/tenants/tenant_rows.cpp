@@ -36,7 +36,9 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
-constexpr std::array<std::string_view, 16> kDeletesOfTenantRows = {
+constexpr std::string_view kDeletesOfTenantRows[] = {
+    "DELETE FROM policy_profile AS x",
+    "DELETE FROM policy AS x",
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",

@@ -34,7 +34,7 @@ TEST(Commands, AreThoseOfTheManual) {
                            "user set-role",  "user end-sessions", "key create",     "key list",
                            "key disable",    "key enable",        "key rotate",     "key revoke",
                            "secrets rotate", "secrets retire",    "secrets list",   "secrets export",
-                           "secrets import", "import devices",    "import alerts",  "import vulnerabilities",
+                           "secrets import", "import devices",    "import alerts",  "import vulnerabilities", "import policies",
                            "audit verify",   "audit export",      "backup",         "restore"})
     EXPECT_NE(find_command(name), nullptr) << name;
   EXPECT_EQ(find_command("test-clock"), nullptr);
