@@ -25,6 +25,10 @@ GLOBAL_TABLES = {
 ACROSS_TENANTS = {
     "credentials/find_key": "the key ID is what tells the tenant",
     "credentials/find_session": "the cookie is what tells the tenant",
+    "credentials/find_token": "the token is what tells the tenant",
+    "bearer_tokens/remove_all": "after a restore",
+    "bearer_tokens/remove_ended": "what has ended, everywhere",
+    "bearer_tokens/remove_ended_entries": "what has ended, everywhere",
     "overlay/postgresql/credentials/record_last_use": "a batch of all tenants; each row is matched with its own tenant",
     "idempotency/remove_before": "forgets what is too old, everywhere",
     "imports/unfinished": "what a start has to finish, everywhere",

@@ -19,6 +19,11 @@ void add_answer_headers(http::Response& response) {
   response.headers.set("Vary", "X-Key-Id, X-Access-Key, Authorization, Cookie, Accept-Encoding");
 }
 
+void add_document_headers(http::Response& response) {
+  add_browser_headers(response);
+  response.headers.set("Cache-Control", "public, no-cache");
+}
+
 void add_refusal_headers(http::Response& response) {
   add_browser_headers(response);
   response.headers.set("Cache-Control", "no-store");

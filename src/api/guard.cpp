@@ -4,31 +4,13 @@
 #include <utility>
 
 #include "api/answer_headers.h"
+#include "api/presented.h"
 #include "base/json_writer.h"
 
 namespace guardian::api {
 namespace {
 
-// A credential that may stand once, in a header or in the query.
-struct OneValue {
-  std::string_view value;
-  std::size_t count = 0;
-};
-
-OneValue header_value(const http::Request& request, std::string_view name) {
-  return {request.headers.find(name).value_or(std::string_view()), request.headers.count(name)};
-}
-
-OneValue query_value(const http::Request& request, std::string_view name) {
-  OneValue out;
-  for (const http::QueryParameter& parameter : request.query) {
-    if (parameter.name != name) continue;
-    if (out.count++ == 0) out.value = parameter.value;
-  }
-  return out;
-}
-
-// Absent: something stands twice, or both forms are used.
+// Absent: something stands twice, two forms are used, or a bearer token has come where keys alone open.
 std::optional<domain::PresentedKey> present_key(const Operation& operation, const http::Request& request) {
   const OneValue id_header = header_value(request, "X-Key-Id");
   const OneValue key_header = header_value(request, "X-Access-Key");
@@ -39,7 +21,7 @@ std::optional<domain::PresentedKey> present_key(const Operation& operation, cons
   const bool by_header = id_header.count + key_header.count > 0;
   const bool by_query = id_query.count + key_query.count > 0;
   if ((by_header && by_query) || id_header.count > 1 || key_header.count > 1 || id_query.count > 1 ||
-      key_query.count > 1 || customer.count > 1) {
+      key_query.count > 1 || customer.count > 1 || authorization(request, "Bearer").count > 0) {
     return std::nullopt;
   }
   domain::PresentedKey presented;
@@ -55,15 +37,14 @@ std::optional<domain::PresentedKey> present_key(const Operation& operation, cons
   return presented;
 }
 
-http::Response refuse_source(const Services& services, const http::Request& request, domain::Refusal refusal) {
-  http::Response response = refusal_answer(refusal);
-  const auto verdict = services.failures.note(request.peer);
-  response.close = verdict.close;
-  if (!verdict.log) response.log_note = kUnloggedNote;
-  return response;
-}
-
 }  // namespace
+
+http::Response count_refusal(const Services& services, const http::Request& request, http::Response refusal) {
+  const auto verdict = services.failures.note(request.peer);
+  refusal.close = verdict.close;
+  if (!verdict.log) refusal.log_note = kUnloggedNote;
+  return refusal;
+}
 
 http::Response refusal_answer(domain::Refusal refusal) {
   http::Response response;
@@ -97,7 +78,7 @@ std::optional<http::Response> screen_key(const Services& services, const Operati
     services.authenticator.count(*refusal);
   }
   if (!refusal) return std::nullopt;
-  return refuse_source(services, request, *refusal);
+  return count_refusal(services, request, refusal_answer(*refusal));
 }
 
 std::variant<domain::VerifiedKey, http::Response> check_key(const Services& services, const Operation& operation,
@@ -105,12 +86,12 @@ std::variant<domain::VerifiedKey, http::Response> check_key(const Services& serv
   const auto presented = present_key(operation, request);
   if (!presented) {
     services.authenticator.count(domain::Refusal::duplicate_header);
-    return refuse_source(services, request, domain::Refusal::duplicate_header);
+    return count_refusal(services, request, refusal_answer(domain::Refusal::duplicate_header));
   }
   auto outcome = services.authenticator.verify(*presented);
   if (outcome.key) return std::move(*outcome.key);
   if (outcome.refusal == domain::Refusal::unavailable) return refusal_answer(outcome.refusal);
-  return refuse_source(services, request, outcome.refusal);
+  return count_refusal(services, request, refusal_answer(outcome.refusal));
 }
 
 }  // namespace guardian::api

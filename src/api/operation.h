@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +34,7 @@ struct Call {
   const http::Request& request;
   const domain::AccessScope& scope;
   Mount mount;
-  const domain::VerifiedKey* key;  // null on mounts without keys
+  const domain::VerifiedKey* key;  // also behind a bearer token; null in the console
 };
 using OperationHandler = http::Response (*)(const Call&);
 
@@ -52,6 +53,7 @@ struct Operation {
 
 inline constexpr std::size_t kNoBody = 0;
 inline constexpr std::size_t kJsonBody = 1024 * 1024;
+inline constexpr std::size_t kTokenBody = 8 * 1024;
 inline constexpr std::size_t kBulkBody = 8 * 1024 * 1024;
 
 // The table of operations; `needs` cannot be left out. An operation without a guard can be made only by
@@ -63,17 +65,21 @@ class OperationTable {
                  Customer customer = Customer::required) {
     rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer});
   }
-  void add_public_route(http::Method method, std::string_view path, http::Response (*handler)(const http::Request&),
-                        std::string_view name) {
-    public_rows_.push_back({method, path, handler, name});
-  }
-
+  using PublicHandler = http::Response (*)(const Services&, const http::Request&);
+  using PublicAdmit = std::optional<http::Response> (*)(const Services&, const http::Request&);
   struct PublicRow {
     http::Method method;
     std::string_view path;  // whole: "/oauth2/access_token"
-    http::Response (*handler)(const http::Request&);
+    PublicHandler handler;
     std::string_view name;
+    std::size_t body_limit = kNoBody;
+    PublicAdmit admit = nullptr;  // as http::Route::admit
   };
+  void add_public_route(http::Method method, std::string_view path, PublicHandler handler, std::string_view name,
+                        std::size_t body_limit = kNoBody, PublicAdmit admit = nullptr) {
+    public_rows_.push_back({method, path, handler, name, body_limit, admit});
+  }
+
   const std::vector<Operation>& rows() const { return rows_; }
   const std::vector<PublicRow>& public_rows() const { return public_rows_; }
 

@@ -16,9 +16,17 @@ std::int64_t whole_seconds(std::chrono::milliseconds duration) {
 
 }  // namespace
 
-int limit_of(const Operation& operation, const domain::TenantSettings& settings) {
-  if (settings.calls_per_minute == 0) return operation.calls_per_minute;
+int limit_of(int calls_per_minute, const domain::TenantSettings& settings) {
+  if (settings.calls_per_minute == 0) return calls_per_minute;
   return settings.calls_per_minute < 0 ? domain::RateLimiter::kUnlimited : settings.calls_per_minute;
+}
+
+int limit_of(const Operation& operation, const domain::TenantSettings& settings) {
+  return limit_of(operation.calls_per_minute, settings);
+}
+
+std::int64_t retry_seconds(const domain::RateLimiter::Verdict& rate) {
+  return std::max<std::int64_t>(1, whole_seconds(rate.retry_after));
 }
 
 void add_rate_headers(http::Response& response, const domain::RateLimiter::Verdict& rate, std::string_view policy) {
@@ -29,7 +37,7 @@ void add_rate_headers(http::Response& response, const domain::RateLimiter::Verdi
 
 http::Response too_many_calls(const http::Request& request, const domain::RateLimiter::Verdict& rate,
                               std::string_view policy, std::string_view what) {
-  const auto seconds = std::max<std::int64_t>(1, whole_seconds(rate.retry_after));
+  const auto seconds = retry_seconds(rate);
   Error error;
   error.code = ErrorCode::too_many_requests;
   error.client_text =

@@ -1,12 +1,17 @@
 #include "api/routes.h"
 
+#include <array>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "api/answer_headers.h"
+#include "api/bearer_guard.h"
 #include "api/devices/device_operations.h"
 #include "api/guard.h"
 #include "api/key/key_operations.h"
+#include "api/oauth2/oauth2_operations.h"
+#include "api/openapi/openapi_document.h"
 #include "api/operation.h"
 #include "api/policies/policy_operations.h"
 #include "api/profiles/profile_operations.h"
@@ -34,6 +39,10 @@ const OperationTable& operations() {
     t.add_route(Method::post, "tag",                   Needs::write, 180, kJsonBody, add_tag,                "tag/create",           kV4V1AndConsole);
     t.add_route(Method::delete_, "tag",                Needs::write, 180, kJsonBody, remove_tag,             "tag/delete",           kV4V1AndConsole);
     t.add_route(Method::get,  "policy/recommendation", Needs::read,  180, kNoBody,   list_policy_recommendations, "policy/recommendation", kV4V1AndConsole);
+
+    // Open to callers without a key or token: each guards itself, or tells nothing of a tenant.
+    t.add_public_route(Method::get, "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");
+    t.add_public_route(Method::post, "/oauth2/access_token", issue_token, "oauth2/access_token", kTokenBody, screen_client);
     // clang-format on
     return t;
   }();
@@ -43,6 +52,17 @@ const OperationTable& operations() {
 namespace {
 
 constexpr std::string_view kV4Prefix = "/pub/v4.0/";
+// Where bearer tokens open. `/pub/v1/` is what the first clients of this generation were given.
+struct BearerMount {
+  Mount mount;
+  std::string_view prefix;
+  std::string_view name_prefix;
+};
+constexpr std::array kBearerMounts{
+    BearerMount{Mount::v1, "/iot/pub/v1/", "v1/"},
+    BearerMount{Mount::v1, "/pub/v1/", "v1/"},
+    BearerMount{Mount::v2, "/iot/pub/v2/", "v2/"},
+};
 constexpr std::string_view kConsolePrefix = "/console/api/";
 
 bool is_on(const Operation& operation, Mount mount) { return (operation.mounts & static_cast<unsigned>(mount)) != 0; }
@@ -59,18 +79,35 @@ http::Route route_at(const Operation& operation, std::string_view prefix, std::s
   return route;
 }
 
-// Key, then rate, then the operation. The use is noted only of a call that was let through.
-http::Response answer_with_key(const Services& services, const Operation& operation, const http::Request& request) {
-  const auto guarded = check_key(services, operation, request);
+// Credential, then rate, then the operation. The use is noted only of a call that was let through. One limit
+// for all mounts: its key is the tenant and the operation.
+http::Response answer_verified(const Services& services, const Operation& operation, Mount mount,
+                               const http::Request& request,
+                               const std::variant<domain::VerifiedKey, http::Response>& guarded) {
   if (const auto* refused = std::get_if<http::Response>(&guarded)) return *refused;
   const auto& key = std::get<domain::VerifiedKey>(guarded);
   const auto rate = services.limiter.take(key.scope.tenant_id(), operation.name, limit_of(operation, key.settings));
-  if (!rate.accepted) return too_many_calls(request, rate, kKeyPolicy, operation.name);
-  services.authenticator.note_use(key, request.peer, operation.name);
-  http::Response response = operation.handler(Call{services, request, key.scope, Mount::v4, &key});
-  add_answer_headers(response);
-  add_rate_headers(response, rate, kKeyPolicy);
+  http::Response response;
+  if (rate.accepted) {
+    services.authenticator.note_use(key, request.peer, operation.name);
+    response = operation.handler(Call{services, request, key.scope, mount, &key});
+    add_answer_headers(response);
+    add_rate_headers(response, rate, kKeyPolicy);
+  } else {
+    response = too_many_calls(request, rate, kKeyPolicy, operation.name);
+  }
+  response.log_caller = key.key_id;
+  response.log_account = key.scope.tenant_name();
   return response;
+}
+
+http::Response answer_with_key(const Services& services, const Operation& operation, const http::Request& request) {
+  return answer_verified(services, operation, Mount::v4, request, check_key(services, operation, request));
+}
+
+http::Response answer_with_token(const Services& services, const Operation& operation, Mount mount,
+                                 const http::Request& request) {
+  return answer_verified(services, operation, mount, request, check_token(services, operation, request));
 }
 
 http::Response answer_with_session(const Services& services, const SessionGuard& guard, const Operation& operation,
@@ -96,19 +133,36 @@ http::Response answer_with_session(const Services& services, const SessionGuard&
 std::vector<http::Route> public_routes(const Services& services) {
   std::vector<http::Route> routes;
   for (const Operation& operation : operations().rows()) {
-    if (!is_on(operation, Mount::v4)) continue;
-    routes.push_back(route_at(operation, kV4Prefix, "", [services, operation](const http::Request& request) {
-      return answer_with_key(services, operation, request);
-    }));
-    routes.back().admit = [services, operation](const http::Request& request) {
-      return screen_key(services, operation, request);
-    };
+    if (is_on(operation, Mount::v4)) {
+      routes.push_back(route_at(operation, kV4Prefix, "", [services, operation](const http::Request& request) {
+        return answer_with_key(services, operation, request);
+      }));
+      routes.back().admit = [services, operation](const http::Request& request) {
+        return screen_key(services, operation, request);
+      };
+    }
+    for (const BearerMount& place : kBearerMounts) {
+      if (!is_on(operation, place.mount)) continue;
+      routes.push_back(route_at(operation, place.prefix, place.name_prefix,
+                                [services, operation, mount = place.mount](const http::Request& request) {
+                                  return answer_with_token(services, operation, mount, request);
+                                }));
+      routes.back().admit = [services, operation](const http::Request& request) {
+        return screen_token(services, operation, request);
+      };
+    }
   }
   for (const auto& row : operations().public_rows()) {
     http::Route route;
     route.method = row.method;
     route.pattern = std::string(row.path);
-    route.handler = row.handler;
+    route.body_limit = row.body_limit;
+    route.handler = [services, handler = row.handler](const http::Request& request) {
+      return handler(services, request);
+    };
+    if (row.admit != nullptr) {
+      route.admit = [services, admit = row.admit](const http::Request& request) { return admit(services, request); };
+    }
     route.name = std::string(row.name);
     routes.push_back(std::move(route));
   }

@@ -24,7 +24,8 @@ struct Services {
   const Clock& clock;
 };
 
-// The Public API at /pub/v4.0/: key headers and `customerid`.
+// The Public API: at /pub/v4.0/ by key headers and `customerid`, at /iot/pub/v1/ (also /pub/v1/) and
+// /iot/pub/v2/ by bearer token; and the open routes, which guard themselves.
 std::vector<http::Route> public_routes(const Services& services);
 
 // Who calls by a console session, or the answer that refuses (401, 403). `writes`: CSRF is demanded.

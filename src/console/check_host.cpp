@@ -17,7 +17,8 @@ bool is_under(std::string_view path, std::string_view root) {
 
 // Opened by keys or by nobody's rights; a name that was rebound gains nothing there.
 bool is_outside_console(std::string_view path) {
-  return is_under(path, "/pub") || is_under(path, "/iot") || path == "/livez" || path == "/readyz";
+  return is_under(path, "/pub") || is_under(path, "/iot") || is_under(path, "/oauth2") || path == "/openapi.json" ||
+         path == "/livez" || path == "/readyz";
 }
 
 // An IPv6 address stands in brackets in a Host field, and often without in a setting.

@@ -34,6 +34,7 @@ void add_calls(RouteTable& table, const Clock& clock) {
 
   table.add(get,     "/console/keys",              session,                database, 0,           list_keys,       "keys/list");
   table.add(post,    "/console/keys",              session_csrf_confirmed, database, kKeyBody,    create_key,      "keys/create");
+  table.add(patch,   "/console/keys/{id}",         session_csrf,           database, kKeyBody,    set_key,         "keys/set");
   table.add(post,    "/console/keys/{id}/disable", session_csrf,           database, kKeyBody,    disable_key,     "keys/disable");
   table.add(post,    "/console/keys/{id}/enable",  session_csrf,           database, kKeyBody,    enable_key,      "keys/enable");
   table.add(post,    "/console/keys/{id}/revoke",  session_csrf,           database, kKeyBody,    revoke_key,      "keys/revoke");
@@ -49,10 +50,12 @@ void add_calls(RouteTable& table, const Clock& clock) {
 }
 
 void add_files(RouteTable& table, const FileLibrary& files) {
+  table.add_open_route(get, "/docs", anyone, io, 0, serve_docs_page, "console/docs");
   for (const auto* page : kPages) table.add_open_route(get, page, anyone, io, 0, serve_page, "console/page");
   table.add_open_route(get, "/assets/{rest...}", anyone, io, 0, serve_file, "console/asset");
   for (const auto& path : files.paths()) {
-    if (!path.starts_with("assets/")) table.add_open_route(get, "/" + path, anyone, io, 0, serve_file, "console/file");
+    if (path.starts_with("assets/") || files.find(path) == files.docs_page()) continue;
+    table.add_open_route(get, "/" + path, anyone, io, 0, serve_file, "console/file");
   }
 }
 
@@ -60,7 +63,8 @@ void add_files(RouteTable& table, const FileLibrary& files) {
 void add_refusals(RouteTable& table) {
   for (const auto* page : kPages)
     table.add_open_route(get, page, anyone, io, 0, serve_needs_tls_page, "console/needs-tls");
-  for (const auto method : {get, post, put, delete_}) {
+  table.add_open_route(get, "/docs", anyone, io, 0, serve_needs_tls_page, "console/needs-tls");
+  for (const auto method : {get, post, put, patch, delete_}) {
     table.add_open_route(method, "/console/{rest...}", anyone, io, kKeyBody, refuse_without_tls, "console/needs-tls");
   }
 }

@@ -29,7 +29,7 @@ struct Route {
   Handler handler;
   std::string name;  // for log and metrics, "device/list": never a path with ids
   // Runs on the io thread before the lane, and before more than 16 KiB of a body are kept; may answer by itself. It
-  // must not look at the body. Microseconds, from memory. Absent: anyone's call goes on.
+  // must not look at the body, unless `body_limit` is within those 16 KiB: then it runs behind the whole. Microseconds, from memory. Absent: anyone's call goes on.
   std::function<std::optional<Response>(const Request&)> admit = nullptr;
 };
 

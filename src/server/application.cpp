@@ -65,6 +65,11 @@ std::vector<Scheduler::Job> housekeeping_jobs(Installation& installation, const 
       {"last use and sessions", 30s, [&] { installation.flush(); }},
       {"ended sessions", 10min,
        [&] { log_failure("session_clean_up_failed", installation.sessions().remove_ended()); }},
+      {"ended tokens", 10min,
+       [&] {
+         const auto removed = installation.authenticator().remove_ended_tokens();
+         if (!removed) log_failure("token_clean_up_failed", removed.error());
+       }},
       {"idempotency", 1h,
        [&] {
          log_failure("idempotency_clean_up_failed",

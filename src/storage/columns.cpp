@@ -80,6 +80,12 @@ Result<domain::Access> read_access(std::string_view text) {
 Result<domain::KeyState> read_key_state(std::string_view text) {
   return value_named(kKeyStates, text, "access_key.state");
 }
+Result<std::optional<domain::DetectedDateForm>> read_detected_date_form(std::string_view text) {
+  if (text.empty()) return std::optional<domain::DetectedDateForm>();
+  const auto form = domain::parse_detected_date_form(text);
+  if (!form) return corrupt_column("access_key.detected_date");
+  return form;
+}
 Result<domain::TenantState> read_tenant_state(std::string_view text) {
   return value_named(kTenantStates, text, "tenant.state");
 }
@@ -90,6 +96,9 @@ Result<domain::ImportState> read_import_state(std::string_view text) {
   return value_named(kImportStates, text, "import_record.state");
 }
 std::string_view stored_text(domain::KeyState state) { return name_of(kKeyStates, state); }
+std::string_view stored_text(std::optional<domain::DetectedDateForm> form) {
+  return form ? to_string(*form) : std::string_view();
+}
 std::string_view stored_text(domain::TenantState state) { return name_of(kTenantStates, state); }
 std::string_view stored_text(domain::MemberState state) { return name_of(kMemberStates, state); }
 std::string_view stored_text(domain::ImportState state) { return name_of(kImportStates, state); }

@@ -30,10 +30,12 @@ Result<bool> read_flag(long long value, std::string_view column);
 Result<domain::Role> read_role(std::string_view text);
 Result<domain::Access> read_access(std::string_view text);
 Result<domain::KeyState> read_key_state(std::string_view text);
+Result<std::optional<domain::DetectedDateForm>> read_detected_date_form(std::string_view text);
 Result<domain::TenantState> read_tenant_state(std::string_view text);
 Result<domain::MemberState> read_member_state(std::string_view text);
 Result<domain::ImportState> read_import_state(std::string_view text);
 std::string_view stored_text(domain::KeyState state);
+std::string_view stored_text(std::optional<domain::DetectedDateForm> form);  // empty: by mount
 std::string_view stored_text(domain::TenantState state);
 std::string_view stored_text(domain::MemberState state);
 std::string_view stored_text(domain::ImportState state);

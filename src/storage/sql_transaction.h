@@ -3,6 +3,7 @@
 #include "storage/access_keys/access_key_rows.h"
 #include "storage/alerts/alert_rows.h"
 #include "storage/audit/audit_rows.h"
+#include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/credentials/credential_rows.h"
 #include "storage/devices/device_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
@@ -30,6 +31,7 @@ struct StoreSet {
   UserRows users{context};
   SessionRows sessions{context};
   AccessKeyRows access_keys{context};
+  BearerTokenRows bearer_tokens{context};
   CredentialRows credentials{context};
   IdempotencyRows idempotency{context};
   DeviceRows devices{context};
@@ -50,6 +52,7 @@ class SqlReader final : public domain::Reader {
   const domain::UserStore& users() const override { return stores_.users; }
   const domain::SessionStore& sessions() const override { return stores_.sessions; }
   const domain::AccessKeyStore& access_keys() const override { return stores_.access_keys; }
+  const domain::BearerTokenStore& bearer_tokens() const override { return stores_.bearer_tokens; }
   const domain::CredentialDirectory& credentials() const override { return stores_.credentials; }
   const domain::IdempotencyStore& idempotency() const override { return stores_.idempotency; }
   const domain::DeviceStore& devices() const override { return stores_.devices; }
@@ -80,6 +83,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::UserStore& users() const override { return stores_.users; }
   const domain::SessionStore& sessions() const override { return stores_.sessions; }
   const domain::AccessKeyStore& access_keys() const override { return stores_.access_keys; }
+  const domain::BearerTokenStore& bearer_tokens() const override { return stores_.bearer_tokens; }
   const domain::CredentialDirectory& credentials() const override { return stores_.credentials; }
   const domain::IdempotencyStore& idempotency() const override { return stores_.idempotency; }
   const domain::DeviceStore& devices() const override { return stores_.devices; }
@@ -98,6 +102,7 @@ class SqlTransaction final : public domain::Tx {
   domain::UserStore& users() override { return stores_.users; }
   domain::SessionStore& sessions() override { return stores_.sessions; }
   domain::AccessKeyStore& access_keys() override { return stores_.access_keys; }
+  domain::BearerTokenStore& bearer_tokens() override { return stores_.bearer_tokens; }
   domain::CredentialDirectory& credentials() override { return stores_.credentials; }
   domain::IdempotencyStore& idempotency() override { return stores_.idempotency; }
   domain::DeviceStore& devices() override { return stores_.devices; }

@@ -27,8 +27,9 @@ def nonce_of(answer):
     return re.search(r"'nonce-([0-9a-f]+)'", answer.header("Content-Security-Policy")).group(1)
 
 
-def test_build_without_console_says_so(visitor):
-    answer = visitor.send("GET", "/")
+@pytest.mark.parametrize("path", ["/", "/docs"])
+def test_build_without_console_says_so(visitor, path):
+    answer = visitor.send("GET", path)
     check_headers(answer)
     if answer.status == 501:
         assert "GUARDIAN_EMBED_CONSOLE" in answer.text
@@ -48,6 +49,22 @@ def test_pages_have_a_fresh_nonce(visitor, page):
     policy = page.header("Content-Security-Policy")
     assert "script-src 'self';" in policy and "unsafe" not in policy
     assert "require-trusted-types-for 'script'; trusted-types default" in policy
+
+
+def test_the_api_reference_has_a_policy_of_its_own(visitor, page):
+    answer = visitor.send("GET", "/docs")
+    assert answer.status == 200 and answer.header("Content-Type") == "text/html; charset=utf-8"
+    check_headers(answer)
+    policy = answer.header("Content-Security-Policy")
+    assert "script-src 'self'; style-src 'self';" in policy and "connect-src 'self';" in policy
+    assert "unsafe" not in policy and "nonce" not in policy and "http" not in policy
+    assert not re.search(r"<script>|<style|\son[a-z]+=|style=|https?:", answer.text), "nothing inline, nothing from elsewhere"
+    files = re.findall(r'(?:src|href)="(/[^"]+)"', answer.text)
+    assert "/docs/docs.js" in files and "/docs/swagger-ui-bundle.js" in files and "/openapi.json" in files
+    for path in files:
+        assert visitor.send("GET", path, headers={"Accept-Encoding": "br"}).status == 200, path
+    assert visitor.send("GET", "/docs/swagger-ui-bundle.js", headers={"Accept-Encoding": "br"}).header("Content-Encoding") == "br"
+    assert "/docs/" not in page.text, "the console loads none of it"
 
 
 def test_assets(visitor, page):
@@ -94,6 +111,9 @@ def test_other_files_are_revalidated(visitor, page):
         "/guardian/.git/HEAD",
         "/index.html",
         "/index.html.bak",
+        "/docs/",
+        "/docs/index.html",
+        "/docs/swagger-ui-bundle.js.map",
         "/package.json",
         "/web/package.json",
         "/backup.zip",

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "domain/access/access_key.h"
+#include "domain/access/bearer_token.h"
 #include "domain/access/credential_directory.h"
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
@@ -203,6 +204,18 @@ class Contract : public ::testing::Test {
     key.expires_at = key.valid_until = at(1'912'458'000'000);
     key.created_by = user.email;
     return key;
+  }
+
+  static domain::BearerToken token_of(const domain::AccessKey& key, long long expires_at = 1'700'000'899'000) {
+    domain::BearerToken token;
+    token.id = random_id();
+    token.key_id = key.key_id;
+    token.user_id = key.user_id;
+    token.digest = std::string(64, 'e');
+    token.pepper_version = 3;
+    token.issued_at = at(1'700'000'000'000);
+    token.expires_at = at(expires_at);
+    return token;
   }
 
   static domain::Session session_of(const domain::User& user) {

@@ -42,7 +42,9 @@ class SchemaContract : public Contract {
     const auto scope = scope_of(tenant);
     std::string device_id;
     must(write([&](Tx& tx) -> Result<void> {
-      GUARDIAN_CHECK(tx.access_keys().insert(scope, key_of(user)));
+      const auto key = key_of(user);
+      GUARDIAN_CHECK(tx.access_keys().insert(scope, key));
+      GUARDIAN_CHECK(tx.bearer_tokens().insert(scope, token_of(key)));
       GUARDIAN_CHECK(tx.sessions().insert(scope, session_of(user)));
       GUARDIAN_CHECK(tx.idempotency().insert(scope, {"a", "o", "k", "p", "x", at(1)}));
       GUARDIAN_CHECK(tx.sites().ensure(scope, "Plant", "1"));

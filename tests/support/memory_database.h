@@ -53,6 +53,7 @@ class MemoryTx final : public Tx {
         users_(state),
         sessions_(state),
         keys_(state),
+        tokens_(state),
         credentials_(state),
         idempotency_(state),
         devices_(state),
@@ -67,6 +68,7 @@ class MemoryTx final : public Tx {
   const UserStore& users() const override { return users_; }
   const SessionStore& sessions() const override { return sessions_; }
   const AccessKeyStore& access_keys() const override { return keys_; }
+  const BearerTokenStore& bearer_tokens() const override { return tokens_; }
   const CredentialDirectory& credentials() const override { return credentials_; }
   const IdempotencyStore& idempotency() const override { return idempotency_; }
   const DeviceStore& devices() const override { return devices_; }
@@ -81,6 +83,7 @@ class MemoryTx final : public Tx {
   UserStore& users() override { return users_; }
   SessionStore& sessions() override { return sessions_; }
   AccessKeyStore& access_keys() override { return keys_; }
+  BearerTokenStore& bearer_tokens() override { return tokens_; }
   CredentialDirectory& credentials() override { return credentials_; }
   IdempotencyStore& idempotency() override { return idempotency_; }
   DeviceStore& devices() override { return devices_; }
@@ -108,6 +111,7 @@ class MemoryTx final : public Tx {
   MemoryUsers users_;
   MemorySessions sessions_;
   MemoryAccessKeys keys_;
+  MemoryBearerTokens tokens_;
   MemoryCredentials credentials_;
   MemoryIdempotency idempotency_;
   MemoryDevices devices_;

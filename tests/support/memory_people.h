@@ -47,6 +47,7 @@ class MemoryTenants final : public TenantStore {
     std::erase_if(state_.members, of_tenant);
     std::erase_if(state_.sessions, owned);
     std::erase_if(state_.keys, owned);
+    std::erase_if(state_.tokens, owned);
     std::erase_if(state_.calls, [&](const auto& call) { return call.tenant_id == tenant_id; });
     std::erase_if(state_.devices, of_tenant);
     std::erase_if(state_.tags, of_tenant);
@@ -130,6 +131,7 @@ class MemoryUsers final : public UserStore {
       return item.second.tenant_id == scope.tenant_id() && item.second.value.user_id == user_id;
     };
     std::erase_if(state_.keys, theirs);
+    std::erase_if(state_.tokens, theirs);
     std::erase_if(state_.sessions, theirs);
     GUARDIAN_TRY(const auto left, memberships_of(user_id));
     if (left.empty()) state_.users.erase(std::string(user_id));
@@ -230,7 +232,46 @@ class MemoryAccessKeys final : public AccessKeyStore {
     found->second.value.valid_until = key.valid_until;
     found->second.value.rotated_to = key.rotated_to;
     found->second.value.revoked_at = key.revoked_at;
+    found->second.value.detected_date = key.detected_date;
     return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
+class MemoryBearerTokens final : public BearerTokenStore {
+ public:
+  explicit MemoryBearerTokens(MemoryState& state) : state_(state) {}
+
+  Result<std::vector<BearerToken>> list_of_key(const AccessScope& scope, std::string_view key_id) const override {
+    std::vector<BearerToken> all;
+    for (const auto& [id, token] : state_.tokens) {
+      if (token.tenant_id == scope.tenant_id() && token.value.key_id == key_id) all.push_back(token.value);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.expires_at < b.expires_at; });
+    return all;
+  }
+  Result<void> insert(const AccessScope& scope, const BearerToken& token) override {
+    const auto key = state_.keys.find(token.key_id);
+    if (key == state_.keys.end() || key->second.tenant_id != scope.tenant_id()) return Error::conflict("no such key");
+    if (!state_.tokens.emplace(token.id, OfTenant<BearerToken>{scope.tenant_id(), token}).second) {
+      return Error::conflict("The token exists");
+    }
+    return {};
+  }
+  Result<void> remove(const AccessScope& scope, std::string_view token_id) override {
+    const auto found = state_.tokens.find(std::string(token_id));
+    if (found != state_.tokens.end() && found->second.tenant_id == scope.tenant_id()) state_.tokens.erase(found);
+    return {};
+  }
+  Result<void> remove_all() override {
+    state_.tokens.clear();
+    return {};
+  }
+  Result<int> remove_ended(Instant now) override {
+    return static_cast<int>(
+        std::erase_if(state_.tokens, [&](const auto& item) { return item.second.value.expires_at <= now; }));
   }
 
  private:
@@ -253,6 +294,11 @@ class MemoryCredentials final : public CredentialDirectory {
     return std::optional(KeyCredential{tenant->second.id, tenant->second.name, tenant->second.state,
                                        tenant->second.settings, key->second.value, user->second.email,
                                        member->second.role, member->second.state});
+  }
+  Result<std::optional<TokenCredential>> find_token(std::string_view token_id) const override {
+    const auto token = state_.tokens.find(std::string(token_id));
+    if (token == state_.tokens.end()) return std::optional<TokenCredential>();
+    return std::optional(TokenCredential{token->second.tenant_id, token->second.value});
   }
   Result<std::optional<SessionCredential>> find_session(std::string_view session_digest) const override {
     const auto session = state_.sessions.find(std::string(session_digest));

@@ -41,11 +41,12 @@ struct OfTenant {
 using TenantKey = std::pair<std::string, std::string>;  // tenant id, name within it
 
 struct MemoryState {
-  std::map<std::string, Tenant> tenants;              // by id
-  std::map<std::string, User> users;                  // by id
-  std::map<TenantKey, Membership> members;            // by tenant and user
-  std::map<std::string, OfTenant<Session>> sessions;  // by digest
-  std::map<std::string, OfTenant<AccessKey>> keys;    // by key id
+  std::map<std::string, Tenant> tenants;                // by id
+  std::map<std::string, User> users;                    // by id
+  std::map<TenantKey, Membership> members;              // by tenant and user
+  std::map<std::string, OfTenant<Session>> sessions;    // by digest
+  std::map<std::string, OfTenant<AccessKey>> keys;      // by key id
+  std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
   std::vector<OfTenant<IdempotentCall>> calls;
   std::map<std::string, std::string> installation;

@@ -136,6 +136,14 @@ for (const scheme of ['light', 'dark']) {
       await look('api')
     })
 
+    await step('leads to the reference of the API', async () => {
+      await page.getByRole('link', { name: 'API reference' }).click()
+      await page.waitForURL(`${url}/docs`)
+      await page.getByRole('heading', { name: 'IoT Guardian Public API' }).waitFor()
+      await page.goBack()
+      await page.getByText('First ten devices').waitFor()
+    })
+
     await step('opens Preferences from the user menu', async () => {
       await toPreferences()
       await button('Create').waitFor()
@@ -190,6 +198,37 @@ for (const scheme of ['light', 'dark']) {
       await page.reload()
       await row(issued[0]).getByText('Active', { exact: true }).waitFor()
       await noSecret('there after a reload')
+    })
+
+    await step('tries calls in the reference of the API', async () => {
+      const [key] = issued
+      await page.goto(`${url}/docs`)
+      const use = async (access) => {
+        await page.getByLabel(access).check()
+        await page.getByLabel('Key ID').fill(key.id)
+        await page.getByRole('textbox', { name: 'Access key' }).fill(key.secret)
+        if (access === 'access key') await page.getByLabel('customerid').fill(key.customerid)
+        await button('Use').click()
+        await page.getByText('Calls go out with').waitFor()
+      }
+      const call = async (view, operation) => {
+        await view.getByRole('link', { name: 'Devices' }).click()
+        const shown = view.locator(`#operations-Devices-${operation}`)
+        await shown.locator('.opblock-summary-control').click()
+        await shown.getByRole('button', { name: 'Try it out' }).click()
+        await shown.getByRole('button', { name: 'Execute' }).click()
+        await shown.locator('.live-responses-table .response-col_status').filter({ hasText: '200' }).waitFor()
+        await noSecret('on the page of the reference')
+      }
+      await use('access key')
+      await call(page.locator('#key'), 'getDeviceList')
+      await page.setViewportSize({ width: 360, height: 900 })
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await use('OAuth2 token')
+      await call(page.locator('#token'), 'getDeviceListV1')
+      await page.goto(`${url}/preferences`)
+      await row(key).waitFor()
     })
 
     await step('disables and enables', async () => {

@@ -124,8 +124,9 @@ Result<void> restore_backup(OfflineContext& context, const boost::json::object&,
   }
   GUARDIAN_CHECK(write_private_file(staging / "decided", "\n"));
   GUARDIAN_CHECK(finish_restore(context.directory));
-  io.write(fmt::format("restored; {} revocations and changes since the backup were applied again, all sessions ended\n",
-                       *replayed));
+  io.write(fmt::format(
+      "restored; {} revocations and changes since the backup were applied again, all sessions and tokens ended\n",
+      *replayed));
   return {};
 }
 

@@ -12,6 +12,9 @@ http::Response serve_file(const Console& console, const http::Request& request);
 // script asks for one. Without an embedded console: a page that says so.
 http::Response serve_page(const Console& console, const http::Request& request);
 
+// The API reference at /docs: a page of its own, with a policy of its own, for anyone. Absent as above.
+http::Response serve_docs_page(const Console& console, const http::Request& request);
+
 // Plain HTTP off loopback: browsers drop the session cookie there, and a password would be readable.
 http::Response serve_needs_tls_page(const Console& console, const http::Request& request);
 http::Response refuse_without_tls(const Console& console, const http::Request& request);

@@ -46,6 +46,8 @@ class FileLibrary {
   // Path without the leading slash. Neither index.html nor a twin is found here.
   const StoredFile* find(std::string_view path) const;
   std::vector<std::string> paths() const;
+  // The page of the API reference; null: it was left out.
+  const StoredFile* docs_page() const { return find("docs/index.html"); }
   const std::optional<PageTemplate>& page() const { return page_; }  // absent: the console was left out
 
  private:

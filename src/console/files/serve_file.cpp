@@ -1,24 +1,8 @@
 #include "console/answer.h"
 #include "console/files/file_handlers.h"
+#include "http/entity_tag.h"
 
 namespace guardian::console {
-namespace {
-
-// RFC 9110 13.1.2: a weak comparison, so `W/` is left out of it.
-bool is_named_in(std::string_view list, std::string_view etag) {
-  while (!list.empty()) {
-    const auto end = list.find(',');
-    std::string_view entry = list.substr(0, end);
-    list = end == std::string_view::npos ? std::string_view() : list.substr(end + 1);
-    while (!entry.empty() && (entry.front() == ' ' || entry.front() == '\t')) entry.remove_prefix(1);
-    while (!entry.empty() && (entry.back() == ' ' || entry.back() == '\t')) entry.remove_suffix(1);
-    if (entry.starts_with("W/")) entry.remove_prefix(2);
-    if (entry == "*" || entry == etag) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 http::Response serve_file(const Console& console, const http::Request& request) {
   const std::string_view path = std::string_view(request.path).substr(1);
@@ -35,7 +19,7 @@ http::Response serve_file(const Console& console, const http::Request& request) 
   if (!hashed) {
     headers.add("ETag", body.etag);
     const auto known = request.headers.find("If-None-Match");
-    if (known && is_named_in(*known, body.etag)) {
+    if (known && http::names_entity_tag(*known, body.etag)) {
       auto unchanged = http::Response::empty(304);
       for (const auto& [name, value] : headers.all()) unchanged.headers.set(name, value);
       return unchanged;

@@ -12,6 +12,12 @@ constexpr std::string_view kPagePolicy =
     "connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types default; report-to csp";
 
+// Swagger UI sets styles through the object model, and makes icons of data.
+constexpr std::string_view kDocsPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types default; report-to csp";
+
 constexpr std::string_view kNotice =
     "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>IoT Guardian</title>"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
@@ -26,6 +32,14 @@ http::Response html(unsigned status, std::string body) {
   return response;
 }
 
+http::Response answer_left_out(std::string_view title) {
+  return html(501,
+              fmt::format(kNotice, title,
+                          "<p>The server was built without its web console; the API works. To have both, build with "
+                          "<code>cmake --preset release &amp;&amp; ninja -C build/release</code>, or turn "
+                          "<code>GUARDIAN_EMBED_CONSOLE</code> on.</p>"));
+}
+
 bool has_hidden_segment(std::string_view path) { return path.find("/.") != std::string_view::npos; }
 
 }  // namespace
@@ -33,19 +47,22 @@ bool has_hidden_segment(std::string_view path) { return path.find("/.") != std::
 http::Response serve_page(const Console& console, const http::Request& request) {
   if (has_hidden_segment(request.path)) return refuse(request, Error::not_found());
   const auto& page = console.files.page();
-  if (!page) {
-    return html(501,
-                fmt::format(kNotice, "The console is not in this build",
-                            "<p>The server was built without its web console; the API works. To have both, build with "
-                            "<code>cmake --preset release &amp;&amp; ninja -C build/release</code>, or turn "
-                            "<code>GUARDIAN_EMBED_CONSOLE</code> on.</p>"));
-  }
+  if (!page) return answer_left_out("The console is not in this build");
   const std::string nonce = random_hex(16);
   std::string body;
   body.reserve(page->before.size() + nonce.size() + page->after.size());
   body.append(page->before).append(nonce).append(page->after);
   auto response = html(200, std::move(body));
   response.headers.add("Content-Security-Policy", fmt::format(kPagePolicy, nonce));
+  response.headers.add("Reporting-Endpoints", "csp=\"/console/csp-report\"");
+  return response;
+}
+
+http::Response serve_docs_page(const Console& console, const http::Request&) {
+  const StoredFile* page = console.files.docs_page();
+  if (page == nullptr) return answer_left_out("The API reference is not in this build");
+  auto response = html(200, std::string(page->bodies.at(Encoding::identity).bytes));
+  response.headers.add("Content-Security-Policy", std::string(kDocsPolicy));
   response.headers.add("Reporting-Endpoints", "csp=\"/console/csp-report\"");
   return response;
 }

@@ -18,6 +18,32 @@ std::string_view to_string(ShownKeyState state) {
   std::abort();
 }
 
+std::string_view to_string(DetectedDateForm form) {
+  switch (form) {
+    case DetectedDateForm::text:
+      return "text";
+    case DetectedDateForm::list:
+      return "list";
+  }
+  std::abort();
+}
+
+std::optional<DetectedDateForm> parse_detected_date_form(std::string_view text) {
+  for (const auto form : {DetectedDateForm::text, DetectedDateForm::list}) {
+    if (text == to_string(form)) return form;
+  }
+  return std::nullopt;
+}
+
+std::string_view choice_text(DetectedDateChoice choice) { return choice ? to_string(*choice) : "default"; }
+
+std::optional<DetectedDateChoice> parse_detected_date_choice(std::string_view text) {
+  if (text == "default") return DetectedDateChoice();
+  const auto form = parse_detected_date_form(text);
+  if (!form) return std::nullopt;
+  return DetectedDateChoice(form);
+}
+
 ShownKeyState shown_state(const AccessKey& key, Instant now) {
   // What cannot be undone is shown before what can.
   if (key.state == KeyState::revoked) return ShownKeyState::revoked;

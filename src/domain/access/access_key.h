@@ -17,6 +17,17 @@ enum class KeyState { active, disabled, revoked };
 enum class ShownKeyState { active, disabled, expired, revoked };
 std::string_view to_string(ShownKeyState state);
 
+// How `detected_date` of a vulnerability is written for a key's clients: `text` is one time, which older
+// collectors parse; `list` is an array of one, which newer ones index.
+enum class DetectedDateForm { text, list };
+std::string_view to_string(DetectedDateForm form);  // "text", "list"
+std::optional<DetectedDateForm> parse_detected_date_form(std::string_view text);
+
+// What a person chooses for a key: one form, or none of its own, and so that of the mount.
+using DetectedDateChoice = std::optional<DetectedDateForm>;
+std::string_view choice_text(DetectedDateChoice choice);  // "default", "text", "list"
+std::optional<DetectedDateChoice> parse_detected_date_choice(std::string_view text);
+
 struct LastUse {
   Instant time;
   std::string ip;
@@ -46,6 +57,7 @@ struct AccessKey {
   std::string rotated_to;      // key_id or empty
   std::optional<Instant> revoked_at;
   std::optional<LastUse> last_use;
+  std::optional<DetectedDateForm> detected_date;  // absent: by mount, text on v4.0 and list on v1
 };
 
 ShownKeyState shown_state(const AccessKey& key, Instant now);
@@ -63,7 +75,7 @@ class AccessKeyStore {
 
   // Also writes the credential directory. conflict: the ID exists.
   virtual Result<void> insert(const AccessScope& scope, const AccessKey& key) = 0;
-  // Writes state, valid_until, rotated_to, revoked_at. not_found when absent.
+  // Writes state, valid_until, rotated_to, revoked_at, detected_date. not_found when absent.
   virtual Result<void> update_state(const AccessScope& scope, const AccessKey& key) = 0;
 };
 

@@ -25,18 +25,14 @@
 #include "domain/access/authenticator.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
-#include "base/encoding.h"
 #include "base/log.h"
 #include "domain/access/access_token.h"
+#include "domain/access/authenticator_state.h"
 #include "domain/access/credential_directory.h"
-#include "domain/access/key_cache.h"
 #include "domain/access/key_factory.h"
-#include "domain/access/key_use_log.h"
 
 namespace guardian::domain {
 namespace {
@@ -73,28 +69,14 @@ bool claims_match(const TokenClaims& claims, int signing_version, const KeyCrede
          Instant(seconds(claims.expires_at)) == row.key.expires_at && signing_version == row.key.signing_version;
 }
 
-// What the row says about a caller who proved to hold the secret; absent: nothing against it.
-std::optional<Refusal> judge_row(const KeyCredential& row, const IpAddress& peer, Instant now) {
-  if (row.key.state == KeyState::revoked) return Refusal::revoked;
-  if (row.key.state == KeyState::disabled) return Refusal::disabled;
-  if (now >= row.key.valid_until || now >= row.key.expires_at) return Refusal::expired;
-  if (row.member_state == MemberState::locked) return Refusal::user_locked;
-  if (row.tenant_state == TenantState::suspended) return Refusal::tenant_suspended;
-  const auto& networks = row.key.networks;
-  if (!networks.empty() &&
-      std::none_of(networks.begin(), networks.end(), [&](const Cidr& network) { return network.contains(peer); })) {
-    return Refusal::network;
-  }
-  return std::nullopt;
-}
-
 std::optional<Refusal> judge_request(const KeyCredential& row, const PresentedKey& presented, bool may_write) {
   // Where the tenant has not allowed it, a key in the query is as good as none.
   if (presented.in_query && !row.tenant_settings.credentials_in_query) return Refusal::missing;
   if (presented.customer_id_present ? presented.customer_id != row.tenant_name : presented.customer_id_required) {
     return Refusal::tenant_mismatch;
   }
-  if (!presented.path.starts_with(kTokenUrlPattern)) return Refusal::path;
+  // The token endpoint is the one other place where a pair may be presented.
+  if (!presented.asks_token && !presented.path.starts_with(kTokenUrlPattern)) return Refusal::path;
   if (presented.writes && !may_write) return Refusal::read_only;
   return std::nullopt;
 }
@@ -123,6 +105,10 @@ std::string_view to_string(Refusal refusal) {
       return "retired_secret";
     case Refusal::unavailable:
       return "unavailable";
+    case Refusal::unknown_token:
+      return "unknown_token";
+    case Refusal::token_expired:
+      return "token_expired";
     case Refusal::revoked:
       return "revoked";
     case Refusal::disabled:
@@ -147,39 +133,56 @@ std::string_view to_string(Refusal refusal) {
 
 bool may_be_told(Refusal refusal) { return refusal >= Refusal::revoked; }
 
-struct Authenticator::State {
-  State(Database& the_database, const KeyRingHolder& the_ring, const Clock& the_clock)
-      : database(the_database), ring(the_ring), clock(the_clock), freshness(the_clock), uses(the_clock) {}
+std::optional<Refusal> judge_key_row(const KeyCredential& row, const IpAddress& peer, Instant now) {
+  if (row.key.state == KeyState::revoked) return Refusal::revoked;
+  if (row.key.state == KeyState::disabled) return Refusal::disabled;
+  if (now >= row.key.valid_until || now >= row.key.expires_at) return Refusal::expired;
+  if (row.member_state == MemberState::locked) return Refusal::user_locked;
+  if (row.tenant_state == TenantState::suspended) return Refusal::tenant_suspended;
+  const auto& networks = row.key.networks;
+  if (!networks.empty() &&
+      std::none_of(networks.begin(), networks.end(), [&](const Cidr& network) { return network.contains(peer); })) {
+    return Refusal::network;
+  }
+  return std::nullopt;
+}
 
-  // Null: no such key. An error: the database could not be asked.
-  Result<CachedKeyPtr> find_row(std::string_view key_id);
+bool key_may_write(const KeyCredential& row) {
+  return row.key.access == Access::read_write && row.role != Role::read_only;
+}
 
-  Database& database;
-  const KeyRingHolder& ring;
-  const Clock& clock;
-  CredentialFreshness freshness;
-  KeyCache cache;
-  KeyUseLog uses;
-  std::array<std::atomic<std::uint64_t>, kRefusalCount> refusals{};
-};
+VerifiedKey grant_of_key(const KeyCredential& row, const IpAddress& peer) {
+  const bool may_write = key_may_write(row);
+  AccessScopeIssuer::Grant grant;
+  grant.tenant_id = row.tenant_id;
+  grant.tenant_name = row.tenant_name;
+  grant.role = may_write ? row.role : Role::read_only;
+  grant.may_write = may_write;
+  grant.actor = {"key:" + row.key.key_id, peer.to_string()};
+  grant.user_id = row.key.user_id;
+  return VerifiedKey{AccessScopeIssuer::issue(std::move(grant)),
+                     row.key.key_id,
+                     row.key.label,
+                     may_write ? Access::read_write : Access::read_only,
+                     row.key.valid_until,
+                     row.tenant_settings,
+                     row.key.detected_date};
+}
 
 Result<CachedKeyPtr> Authenticator::State::find_row(std::string_view key_id) {
-  if (auto cached = cache.find(key_id); cached && freshness.is_current(cached->stamp)) return cached;
+  if (auto cached = keys.find(key_id); cached && freshness.is_current(cached->stamp)) return cached;
   auto fresh = std::make_shared<CachedKey>();
   fresh->stamp = freshness.stamp();  // before the read: a change during it makes the entry stale at birth
   GUARDIAN_TRY(auto found, database.read([&](const Reader& reader) -> Result<std::optional<KeyCredential>> {
     return reader.credentials().find_key(key_id);
   }));
   if (!found) {
-    cache.remove(key_id);
+    keys.remove(key_id);
     return CachedKeyPtr{};
   }
   fresh->credential = std::move(*found);
-  if (const auto bytes = hex_decode(fresh->credential.key.digest); bytes && bytes->size() == fresh->digest.size()) {
-    std::memcpy(fresh->digest.data(), bytes->data(), bytes->size());
-    fresh->digest_is_readable = true;
-  }
-  cache.put(fresh);
+  fresh->digest = read_stored_digest(fresh->credential.key.digest);
+  keys.put(fresh);
   return CachedKeyPtr(std::move(fresh));
 }
 
@@ -212,33 +215,20 @@ Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
   // Without a row, or without its pepper, the same work is done against a digest that nothing matches.
   static constexpr Digest kNoDigest{};
   const HmacSha256* pepper = cached ? ring->mac(SecretPurpose::pepper, cached->credential.key.pepper_version) : nullptr;
-  const bool comparable = pepper != nullptr && cached->digest_is_readable;
+  const bool comparable = pepper != nullptr && cached->digest.has_value();
   const Digest digest =
       key_digest(pepper ? *pepper : ring->current_mac(SecretPurpose::pepper), presented.key_id,
                  cached ? std::string_view(cached->credential.tenant_id) : std::string_view(), presented.access_key);
-  const bool equal = equal_constant_time(digest, comparable ? cached->digest : kNoDigest);
+  const bool equal = equal_constant_time(digest, comparable ? *cached->digest : kNoDigest);
   if (cached == nullptr) return refuse(Refusal::unknown_key);
   if (pepper == nullptr) return refuse(Refusal::retired_secret);
   if (!equal || !comparable) return refuse(Refusal::digest_mismatch);
 
   const KeyCredential& credential = cached->credential;
   if (!claims_match(token.claims, signing_version.version, credential)) return refuse(Refusal::claims_mismatch);
-  if (const auto refusal = judge_row(credential, presented.peer, state_->clock.now())) return refuse(*refusal);
-  // Never above the person's role of this moment, whatever the key was made with.
-  const bool may_write = credential.key.access == Access::read_write && credential.role != Role::read_only;
-  if (const auto refusal = judge_request(credential, presented, may_write)) return refuse(*refusal);
-
-  AccessScopeIssuer::Grant grant;
-  grant.tenant_id = credential.tenant_id;
-  grant.tenant_name = credential.tenant_name;
-  grant.role = may_write ? credential.role : Role::read_only;
-  grant.may_write = may_write;
-  grant.actor = {"key:" + credential.key.key_id, presented.peer.to_string()};
-  grant.user_id = credential.key.user_id;
-  return Outcome{VerifiedKey{AccessScopeIssuer::issue(std::move(grant)), credential.key.key_id, credential.key.label,
-                             may_write ? Access::read_write : Access::read_only, credential.key.valid_until,
-                             credential.tenant_settings},
-                 Refusal::missing};
+  if (const auto refusal = judge_key_row(credential, presented.peer, state_->clock.now())) return refuse(*refusal);
+  if (const auto refusal = judge_request(credential, presented, key_may_write(credential))) return refuse(*refusal);
+  return Outcome{grant_of_key(credential, presented.peer), Refusal::missing};
 }
 
 void Authenticator::invalidate() { state_->freshness.invalidate(); }

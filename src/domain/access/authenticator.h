@@ -12,6 +12,8 @@
 #include "base/guarded.h"
 #include "base/ip_address.h"
 #include "base/result.h"
+#include "base/secret.h"
+#include "domain/access/access_key.h"
 #include "domain/access/access_scope.h"
 #include "domain/access/credential_freshness.h"
 #include "domain/access/key_ring.h"
@@ -20,14 +22,14 @@
 
 namespace guardian::domain {
 
-// Why a key was refused. The first group is told to nobody (log and metrics only); the second is told to
+// Why a key or a token was refused. The first group is told to nobody (log and metrics only); the second is told to
 // whoever proved to hold the secret.
 enum class Refusal {
   missing, duplicate_header, malformed_key_id, malformed_token, bad_signature, unknown_key, digest_mismatch, claims_mismatch,
-  retired_secret, unavailable,
+  retired_secret, unavailable, unknown_token, token_expired,
   revoked, disabled, expired, user_locked, tenant_suspended, network, tenant_mismatch, path, read_only,
 };
-inline constexpr int kRefusalCount = 19;
+inline constexpr int kRefusalCount = 21;
 std::string_view to_string(Refusal refusal);  // "bad_signature"
 bool may_be_told(Refusal refusal);
 
@@ -40,10 +42,20 @@ struct PresentedKey {
   bool customer_id_present = false;
   bool in_query = false;              // credentials came as query parameters: only with the tenant's setting
   std::string_view path;              // must start with the key's urlPattern "/pub/v4.0/"
+  bool asks_token = false;            // presented at the token endpoint: `path` does not matter
   bool writes = false;                // the operation changes something
   IpAddress peer;
 };
 
+// What a request on a bearer mount presents. All views must live for the call.
+struct PresentedToken {
+  std::string_view token;             // of `Authorization: Bearer`; empty: none
+  std::string_view customer_id;       // empty: not named. Else the tenant's name or its `tsg_id`
+  bool writes = false;
+  IpAddress peer;
+};
+
+// A key that passed, by itself or by one of its tokens.
 struct VerifiedKey {
   AccessScope scope;
   std::string key_id;
@@ -51,6 +63,12 @@ struct VerifiedKey {
   Access access = Access::read_only;
   Instant valid_until;
   TenantSettings settings;
+  std::optional<DetectedDateForm> detected_date;  // absent: by mount
+};
+
+struct IssuedToken {
+  Secret text;         // to be given once
+  Instant expires_at;
 };
 
 // Verifies access keys, in this order: grammar and CRC; signature (no database); row; digest, in
@@ -79,6 +97,17 @@ class Authenticator {
   std::optional<Refusal> screen(const PresentedKey& presented);
   // Any thread; may read the database once when the row is not in memory.
   Outcome verify(const PresentedKey& presented);
+
+  // A token in the key's stead: grammar and tag (no database); row; digest, in constant time; its end; then
+  // all that decides over the key, from the key's row as it is now. So a token ends with its key, and never
+  // may more. A token found past its end is removed: a clock set back does not revive it.
+  std::optional<Refusal> screen_token(const PresentedToken& presented);
+  Outcome verify_token(const PresentedToken& presented);
+  // Exchanges a key that `verify` has just accepted. The oldest of its tokens end where it would have more
+  // than kTokensPerKey: a client that asks for one before each call must not lock out itself. On other nodes
+  // those end within kMaxStale. unauthenticated: the key is gone meanwhile.
+  Result<IssuedToken> issue_token(const VerifiedKey& key);
+  Result<int> remove_ended_tokens();
 
   // Forget every cached row. Called after each commit that touched a credential, before its answer.
   void invalidate();

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "domain/access/access_key.h"
+#include "domain/access/bearer_token.h"
 #include "domain/sessions/session.h"
 #include "domain/tenants/tenant.h"
 #include "domain/users/user.h"
@@ -23,6 +24,12 @@ struct KeyCredential {
   std::string email;
   Role role = Role::read_only;          // the owner's, now
   MemberState member_state = MemberState::active;
+};
+
+// A token's row and whose it is; its key is asked for by itself.
+struct TokenCredential {
+  std::string tenant_id;
+  BearerToken token;
 };
 
 struct SessionCredential {
@@ -48,6 +55,7 @@ class CredentialDirectory {
   virtual ~CredentialDirectory() = default;
 
   virtual Result<std::optional<KeyCredential>> find_key(std::string_view key_id) const = 0;
+  virtual Result<std::optional<TokenCredential>> find_token(std::string_view token_id) const = 0;
   virtual Result<std::optional<SessionCredential>> find_session(std::string_view session_digest) const = 0;
   virtual Result<std::optional<User>> find_user_by_email(std::string_view email) const = 0;  // email lower-cased
 

@@ -44,6 +44,13 @@ bool is_well_formed_key_id(std::string_view text) {
   return crc32(digits.substr(0, kRandomDigits)) == checksum;
 }
 
+std::string key_id_of_client(std::string_view client_id, std::string_view token) {
+  ParsedToken parsed;
+  const bool bare = client_id.size() == kRandomDigits + kChecksumDigits && is_lower_hex(client_id);
+  if (!bare || !parse_access_token(token, parsed)) return std::string(client_id);
+  return fmt::format("{}:{}", parsed.claims.expires_at, client_id);
+}
+
 Digest key_digest(const HmacSha256& pepper, std::string_view key_id, std::string_view tenant_id,
                   std::string_view token) {
   // No part can hold the separator: the first two have a grammar without it, the token is the last.
@@ -63,6 +70,7 @@ MintedKey mint_key(const NewKey& key, const KeyRing& ring) {
   row.note = key.note;
   row.access = key.access;
   row.networks = key.networks;
+  row.detected_date = key.detected_date;
   row.created_by = key.created_by;
   row.signing_version = ring.current_version(SecretPurpose::jwt);
   row.pepper_version = ring.current_version(SecretPurpose::pepper);

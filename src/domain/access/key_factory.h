@@ -13,6 +13,10 @@ namespace guardian::domain {
 // the 56 before them. Says nothing about whether the key exists; only such a text may be logged.
 bool is_well_formed_key_id(std::string_view text);
 
+// The key ID that a client ID means. OAuth clients that cannot send a colon give the 64 hex digits alone: the
+// expiry before them then is the one the token tells. Any other text, and any that fits no token, as it is.
+std::string key_id_of_client(std::string_view client_id, std::string_view token);
+
 // What goes into a new key, beyond what the factory draws at random.
 struct NewKey {
   std::string tenant_name;
@@ -24,6 +28,7 @@ struct NewKey {
   std::string label;
   std::string note;
   std::vector<Cidr> networks;
+  std::optional<DetectedDateForm> detected_date;
   Instant issued_at;            // cut to seconds
   Instant expires_at;           // cut to seconds
   std::string created_by;

@@ -134,12 +134,6 @@ Result<void> AuditTrail::append(Tx& tx, const AuditEvent& event) {
   return {};
 }
 
-Result<std::vector<AuditTrail::Finding>> AuditTrail::verify(const Reader& reader) const {
-  GUARDIAN_TRY(const auto heads,
-               state_->files.with([&](AuditFiles& files) { return files.checkpoints.heads_for(reader.audit()); }));
-  return walk_chains(reader.audit(), heads, *state_->ring.get());
-}
-
 Result<std::vector<AuditTrail::Finding>> AuditTrail::verify(Database& database) const {
   // The heads first: a database read afterwards holds at least what they name, however busy it is.
   AuditHeads known;

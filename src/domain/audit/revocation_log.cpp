@@ -227,6 +227,7 @@ Result<int> replay_revocations(const std::filesystem::path& directory, const Key
     changed += did_change ? 1 : 0;
   }
   GUARDIAN_CHECK(tx.sessions().remove_all());
+  GUARDIAN_CHECK(tx.bearer_tokens().remove_all());
   const std::string epoch = random_id();
   GUARDIAN_CHECK(tx.set_installation_value("db_epoch", epoch));
   GUARDIAN_CHECK(tx.credentials().raise_auth_epoch());

@@ -15,6 +15,7 @@ namespace guardian::domain {
 class AccessKeyStore;
 class AlertStore;
 class AuditStore;
+class BearerTokenStore;
 class CredentialDirectory;
 class DeviceStore;
 class IdempotencyStore;
@@ -35,6 +36,7 @@ class Reader {
   virtual const UserStore& users() const = 0;
   virtual const SessionStore& sessions() const = 0;
   virtual const AccessKeyStore& access_keys() const = 0;
+  virtual const BearerTokenStore& bearer_tokens() const = 0;
   virtual const CredentialDirectory& credentials() const = 0;
   virtual const IdempotencyStore& idempotency() const = 0;
   virtual const DeviceStore& devices() const = 0;
@@ -66,6 +68,7 @@ class Tx : public Reader {
   using Reader::access_keys;
   using Reader::alerts;
   using Reader::audit;
+  using Reader::bearer_tokens;
   using Reader::credentials;
   using Reader::devices;
   using Reader::idempotency;
@@ -81,6 +84,7 @@ class Tx : public Reader {
   virtual UserStore& users() = 0;
   virtual SessionStore& sessions() = 0;
   virtual AccessKeyStore& access_keys() = 0;
+  virtual BearerTokenStore& bearer_tokens() = 0;
   virtual CredentialDirectory& credentials() = 0;
   virtual IdempotencyStore& idempotency() = 0;
   virtual DeviceStore& devices() = 0;

@@ -28,6 +28,8 @@ constexpr std::array kNumberSettings{
     NumberSetting{"session_hours", &TenantSettings::session_hours, 1, 24},
 };
 constexpr std::string_view kQuerySetting = "credentials_in_query";
+constexpr std::string_view kTsgSetting = "tsg_id";
+constexpr std::size_t kMaxTsgDigits = 19;
 
 const NumberSetting* find_number_setting(std::string_view name) {
   const auto found = std::find_if(kNumberSettings.begin(), kNumberSettings.end(),
@@ -47,6 +49,7 @@ std::string write_tenant_settings(const TenantSettings& settings) {
   json.begin_object();
   for (const auto& setting : kNumberSettings) json.member(setting.name, settings.*setting.field);
   json.member(kQuerySetting, settings.credentials_in_query);
+  json.member(kTsgSetting, settings.tsg_id);
   json.end_object();
   return out;
 }
@@ -64,6 +67,14 @@ Result<TenantSettings> parse_tenant_settings(std::string_view json) {
     if (name == kQuerySetting) {
       if (!member.value().is_bool()) return stored_settings_error("credentials_in_query is not true or false");
       settings.credentials_in_query = member.value().get_bool();
+      continue;
+    }
+    if (name == kTsgSetting) {
+      const auto* text = member.value().if_string();
+      if (text == nullptr || (!text->empty() && !is_valid_tsg_id(*text))) {
+        return stored_settings_error("tsg_id is not 1 to 19 digits");
+      }
+      settings.tsg_id = std::string(*text);
       continue;
     }
     const auto* setting = find_number_setting(name);
@@ -89,11 +100,16 @@ Result<void> apply_setting(TenantSettings& settings, std::string_view assignment
     settings.credentials_in_query = value == "true";
     return {};
   }
+  if (name == kTsgSetting) {
+    if (!value.empty() && !is_valid_tsg_id(value)) return Error::invalid("tsg_id is 1 to 19 digits, or empty for none");
+    settings.tsg_id = value;
+    return {};
+  }
   const auto* setting = find_number_setting(name);
   if (setting == nullptr) {
     std::string known;
     for (const auto& each : kNumberSettings) known += fmt::format("{}, ", each.name);
-    return Error::invalid(fmt::format("no setting '{}'; there are {}{}", name, known, kQuerySetting));
+    return Error::invalid(fmt::format("no setting '{}'; there are {}{}, {}", name, known, kQuerySetting, kTsgSetting));
   }
   int number = 0;
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -109,6 +125,15 @@ bool is_valid_tenant_name(std::string_view name) {
   if (name.empty() || name.size() > 63) return false;
   return std::all_of(name.begin(), name.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+bool is_valid_tsg_id(std::string_view text) {
+  return !text.empty() && text.size() <= kMaxTsgDigits &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool names_tenant(std::string_view name, std::string_view tenant_name, const TenantSettings& settings) {
+  return name == tenant_name || (!settings.tsg_id.empty() && name == settings.tsg_id);
 }
 
 }  // namespace guardian::domain

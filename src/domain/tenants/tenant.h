@@ -20,6 +20,7 @@ struct TenantSettings {
   bool credentials_in_query = false;  // accept key_id and access_key as query parameters
   int session_idle_minutes = 60;      // 5..720
   int session_hours = 12;             // 1..24
+  std::string tsg_id;                 // 1..19 digits that OAuth clients name the tenant by; empty: none
   bool operator==(const TenantSettings&) const = default;
 };
 
@@ -37,6 +38,9 @@ struct Tenant {
 };
 
 bool is_valid_tenant_name(std::string_view name);
+bool is_valid_tsg_id(std::string_view text);  // 1..19 digits
+// Whether a client that names `name` means this tenant: by its name, or by its tsg_id when it has one.
+bool names_tenant(std::string_view name, std::string_view tenant_name, const TenantSettings& settings);
 
 class TenantStore {
  public:

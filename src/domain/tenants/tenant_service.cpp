@@ -30,6 +30,21 @@ AuditEvent tenant_event(std::string_view who, std::string_view action, const Ten
   return event;
 }
 
+// A client names a tenant by its name or its tsg_id: no text may mean two of them. REQUIRES: the
+// installation's turn is taken.
+Result<void> check_names_one_tenant(Tx& tx, const Tenant& tenant) {
+  GUARDIAN_TRY(const auto all, tx.tenants().list());
+  for (const auto& other : all) {
+    if (other.id == tenant.id) continue;
+    const bool taken =
+        !tenant.settings.tsg_id.empty() && names_tenant(tenant.settings.tsg_id, other.name, other.settings);
+    if (taken || names_tenant(tenant.name, other.name, other.settings)) {
+      return Error::conflict("Another tenant has this name or tsg_id");
+    }
+  }
+  return {};
+}
+
 // The installation's turn, then the tenant's own: nobody signs in or makes a key halfway through.
 Result<Tenant> take_tenant(Tx& tx, std::string_view name) {
   GUARDIAN_CHECK(take_turn(tx, kInstallationChain));
@@ -52,6 +67,7 @@ Result<Tenant> TenantService::create(std::string_view name, std::string_view who
     tenant.id = random_id();
     tenant.name = name;
     tenant.created_at = clock_.now();
+    GUARDIAN_CHECK(check_names_one_tenant(tx, tenant));
     GUARDIAN_CHECK(tx.tenants().insert(tenant));
     GUARDIAN_CHECK(audit_.append(tx, tenant_event(who, audit_action::kTenantCreate, tenant)));
     return tenant;
@@ -109,6 +125,7 @@ Result<Tenant> TenantService::set(std::string_view name, const std::vector<std::
   return change_credentials(database_, authenticator_, [&](Tx& tx) -> Result<Tenant> {
     GUARDIAN_TRY(auto tenant, take_tenant(tx, name));
     for (const auto& assignment : assignments) GUARDIAN_CHECK(apply_setting(tenant.settings, assignment));
+    GUARDIAN_CHECK(check_names_one_tenant(tx, tenant));
     GUARDIAN_CHECK(tx.tenants().update(tenant));
     auto event = tenant_event(who, audit_action::kTenantSet, tenant);
     event.detail = fmt::format(R"({{"name":"{}","settings":{}}})", tenant.name, write_tenant_settings(tenant.settings));

@@ -46,6 +46,7 @@ Result<domain::AccessKey> access_key_of(AccessKeyRow row) {
   GUARDIAN_TRY(key.revoked_at, read_instant(row.revoked_at, "access_key.revoked_at"));
   GUARDIAN_TRY(const auto used_at, read_instant(row.last_used_at, "access_key.last_used_at"));
   if (used_at) key.last_use = domain::LastUse{*used_at, std::move(row.last_used_ip), std::move(row.last_used_route)};
+  GUARDIAN_TRY(key.detected_date, read_detected_date_form(row.detected_date));
   return key;
 }
 
@@ -108,7 +109,8 @@ Result<void> AccessKeyRows::insert(const domain::AccessScope& scope, const domai
                                                                   {"revoked_at", key.revoked_at},
                                                                   {"last_used_at", last_used_at},
                                                                   {"last_used_ip", last_use.ip},
-                                                                  {"last_used_route", last_use.route}}));
+                                                                  {"last_used_route", last_use.route},
+                                                                  {"detected_date", stored_text(key.detected_date)}}));
   return {};
 }
 
@@ -118,6 +120,7 @@ Result<void> AccessKeyRows::update_state(const domain::AccessScope& scope, const
                                                                      {"valid_until", key.valid_until},
                                                                      {"rotated_to", key.rotated_to},
                                                                      {"revoked_at", key.revoked_at},
+                                                                     {"detected_date", stored_text(key.detected_date)},
                                                                      {"tenant", scope.tenant_id()},
                                                                      {"key_id", key.key_id}}));
   if (changed == 0) return Error::not_found("There is no such key");

@@ -11,10 +11,10 @@ struct AccessKeyRow {
   long long signing_version = 0, pepper_version = 0, issued_at = 0, expires_at = 0, valid_until = 0;
   std::string created_by, rotated_from, rotated_to;
   Nullable<long long> revoked_at, last_used_at;
-  std::string last_used_ip, last_used_route;
+  std::string last_used_ip, last_used_route, detected_date;
   void columns(Columns& into) {
     into(key_id)(user_id)(
-        jti)(label)(note)(access)(state)(networks)(digest)(signing_version)(pepper_version)(issued_at)(expires_at)(valid_until)(created_by)(rotated_from)(rotated_to)(revoked_at)(last_used_at)(last_used_ip)(last_used_route);
+        jti)(label)(note)(access)(state)(networks)(digest)(signing_version)(pepper_version)(issued_at)(expires_at)(valid_until)(created_by)(rotated_from)(rotated_to)(revoked_at)(last_used_at)(last_used_ip)(last_used_route)(detected_date);
   }
 };
 Result<domain::AccessKey> access_key_of(AccessKeyRow row);

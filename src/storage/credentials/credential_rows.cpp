@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "storage/access_keys/access_key_rows.h"
+#include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/columns.h"
 #include "storage/sessions/session_rows.h"
 #include "storage/sql_text.h"
@@ -27,6 +28,15 @@ struct KeyCredentialRow {
     key.columns(into);
     tenant.columns(into);
     into(email)(role)(member_state);
+  }
+};
+
+struct TokenCredentialRow {
+  BearerTokenRow token;
+  std::string tenant_id;
+  void columns(Columns& into) {
+    token.columns(into);
+    into(tenant_id);
   }
 };
 
@@ -97,6 +107,16 @@ Result<std::optional<domain::KeyCredential>> CredentialRows::find_key(std::strin
   found.email = std::move(row->email);
   GUARDIAN_TRY(found.role, read_role(row->role));
   GUARDIAN_TRY(found.member_state, read_member_state(row->member_state));
+  return std::optional(std::move(found));
+}
+
+Result<std::optional<domain::TokenCredential>> CredentialRows::find_token(std::string_view token_id) const {
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<TokenCredentialRow>(sql::kCredentialsFindToken, {{"token_id", token_id}}));
+  if (!row) return std::optional<domain::TokenCredential>();
+  domain::TokenCredential found;
+  found.tenant_id = std::move(row->tenant_id);
+  GUARDIAN_TRY(found.token, bearer_token_of(std::move(row->token)));
   return std::optional(std::move(found));
 }
 

@@ -12,6 +12,7 @@ class CredentialRows final : public domain::CredentialDirectory {
   explicit CredentialRows(StoreContext context) : context_(context) {}
 
   Result<std::optional<domain::KeyCredential>> find_key(std::string_view key_id) const override;
+  Result<std::optional<domain::TokenCredential>> find_token(std::string_view token_id) const override;
   Result<std::optional<domain::SessionCredential>> find_session(std::string_view session_digest) const override;
   Result<std::optional<domain::User>> find_user_by_email(std::string_view email) const override;
 

@@ -51,6 +51,7 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM site AS x",
     "DELETE FROM idempotent_call AS x",
     "DELETE FROM user_session AS x",
+    "DELETE FROM bearer_token AS x",
     "DELETE FROM access_key AS x",
     "DELETE FROM credential_directory AS x",
     "DELETE FROM tenant_change AS x",

@@ -143,8 +143,8 @@ Result<void> UserRows::update_member(const domain::AccessScope& scope, const dom
 Result<void> UserRows::remove_member(const domain::AccessScope& scope, std::string_view user_id) {
   Session& session = context_.session;
   GUARDIAN_CHECK(lock_member(context_, scope, user_id));
-  for (const auto query :
-       {sql::kUsersRemoveMemberCredentials, sql::kUsersRemoveMemberKeys, sql::kUsersRemoveMemberSessions})
+  for (const auto query : {sql::kUsersRemoveMemberCredentials, sql::kUsersRemoveMemberTokens,
+                           sql::kUsersRemoveMemberKeys, sql::kUsersRemoveMemberSessions})
     GUARDIAN_CHECK(session.change(query, {{"tenant", scope.tenant_id()}, {"user_id", user_id}}));
   GUARDIAN_CHECK(
       person_was_found(session.change(sql::kUsersRemoveMember, {{"tenant", scope.tenant_id()}, {"user_id", user_id}})));

@@ -28,6 +28,8 @@ inline constexpr EmbeddedFile kTestFiles[] = {
     {"assets/index-4f2a.js.br", "brotli"},
     {"assets/index-4f2a.js.gz", "gzip"},
     {"mark.svg", "<svg/>"},
+    {"docs/index.html", "<h1>API</h1>"},
+    {"docs/docs.js", "script"},
     {".vite/manifest.json", "{}"},
 };
 

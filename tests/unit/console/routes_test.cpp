@@ -31,7 +31,7 @@ TEST_F(Routes, TheOpenOnesAreThese) {
   EXPECT_EQ(open, (std::set<std::string>{"POST /console/session", "POST /console/csp-report", "GET /", "GET /sign-in",
                                          "GET /devices", "GET /devices/{rest...}", "GET /api", "GET /preferences",
                                          "GET /guardian", "GET /guardian/{rest...}", "GET /assets/{rest...}",
-                                         "GET /mark.svg"}));
+                                         "GET /mark.svg", "GET /docs", "GET /docs/docs.js"}));
 }
 
 TEST_F(Routes, TheGuardedOnesAreThese) {

@@ -45,6 +45,11 @@ export default function GuidePage() {
             ))}
           </List>
         </Section>
+        <Section title={t('reference.title')}>
+          <Text>
+            <Trans t={t} i18nKey="reference.how" components={{ reference: <Anchor href="/docs" /> }} />
+          </Text>
+        </Section>
       </Stack>
     </div>
   )

@@ -2,7 +2,7 @@
 -- All that decides over one presented key.
 SELECT k.key_id, k.user_id, k.jti, k.label, k.note, k.access, k.state, k.networks, k.digest, k.signing_version,
        k.pepper_version, k.issued_at, k.expires_at, k.valid_until, k.created_by, k.rotated_from, k.rotated_to,
-       k.revoked_at, k.last_used_at, k.last_used_ip, k.last_used_route,
+       k.revoked_at, k.last_used_at, k.last_used_ip, k.last_used_route, k.detected_date,
        t.tenant_id, t.name, t.state, t.settings, u.email, m.role, m.state
 FROM credential_directory AS c
 JOIN access_key AS k ON k.tenant_id = c.tenant_id AND k.key_id = c.credential

@@ -38,6 +38,21 @@ TEST_F(Files, EveryPageIsTheOneWithAFreshNonce) {
   EXPECT_EQ(nonces.size(), 8U);
 }
 
+TEST_F(Files, TheApiReferenceIsAPageOfItsOwn) {
+  const auto response = get("/docs");
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(body_text(response), "<h1>API</h1>");
+  EXPECT_EQ(header(response, "Content-Type"), "text/html; charset=utf-8");
+  EXPECT_EQ(header(response, "Content-Security-Policy"),
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'; "
+            "require-trusted-types-for 'script'; trusted-types default; report-to csp");
+  EXPECT_EQ(body_text(get("/docs/docs.js")), "script");
+  EXPECT_EQ(router_->find(Method::get, "/docs/index.html").route, nullptr) << "only where its policy goes along";
+  use_console({}, {});
+  EXPECT_EQ(get("/docs").status, 501U);
+}
+
 TEST_F(Files, PageHasExactlyThePolicy) {
   const auto response = get("/");
   const std::string policy = header(response, "Content-Security-Policy");

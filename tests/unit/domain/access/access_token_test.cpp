@@ -92,7 +92,7 @@ TEST(TokenClaims, AnyOtherFormIsRefused) {
 
 // The token's own decoder takes what the ordinary one takes, and nothing else. Seen from outside: the
 // payload decodes to claims or not, so claims are re-encoded with every kind of damage.
-TEST(AccessToken, DecodesAsTheOrdinaryDecoderDoes) {
+TEST(AccessToken, PassesOnlyWhatDecodesToClaims) {
   const std::string header(kEncodedTokenHeader);
   const std::string signature = base64url_encode(std::string(32, 's'));
   int accepted = 0;
