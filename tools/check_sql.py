@@ -61,6 +61,7 @@ PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "
          "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
          "site", "description", "ids", "ticket"}
 PARTS |= {"top_level"}
+PARTS |= {"mac", "ip", "attribute"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

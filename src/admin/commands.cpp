@@ -145,6 +145,7 @@ std::vector<Command> table() {
        "List the nodes network discovery uploaded; with --format json also links, interfaces and endpoints",
        {kTenant, kTableOrJson},
        list_discovery},
+      {"import policies", "Take recommendations for firewall rules", import_arguments(), import_policies},
 
       {"audit verify", "Check the audit chains; exit 2 names the first bad record of each", {}, verify_audit},
       {"audit export",

@@ -48,6 +48,7 @@ GUARDIAN_COMMAND(list_integrations);
 GUARDIAN_COMMAND(list_security_rules);
 GUARDIAN_COMMAND(list_discovery);
 GUARDIAN_COMMAND(import_filters);
+GUARDIAN_COMMAND(import_policies);
 GUARDIAN_COMMAND(verify_audit);
 GUARDIAN_COMMAND(export_audit);
 GUARDIAN_COMMAND(create_backup);

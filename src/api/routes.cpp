@@ -18,11 +18,14 @@
 #include "api/oauth2/oauth2_operations.h"
 #include "api/openapi/openapi_document.h"
 #include "api/operation.h"
+#include "api/policies/policy_operations.h"
+#include "api/profiles/profile_operations.h"
 #include "api/rate_limit.h"
 #include "api/segments/segment_operations.h"
 #include "api/sites/site_operations.h"
 #include "api/subnets/subnet_operations.h"
 #include "api/security_rules/security_rule_operations.h"
+#include "api/tags/tag_operations.h"
 
 namespace guardian::api {
 
@@ -43,6 +46,14 @@ const OperationTable& operations() {
     t.add_route(Method::put,  "customAttribute", Needs::write, 180,     kJsonBody, update_custom_attribute, "customAttribute/update", kV4V1AndConsole);
     t.add_route(Method::delete_, "customAttribute", Needs::write, 180,  kNoBody,   delete_custom_attribute, "customAttribute/delete", kV4V1AndConsole);
     t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
+    t.add_route(Method::get,  "device/list",           Needs::read,   60, kNoBody,   list_devices_v2,        "v2/device/list",       kV2);
+    t.add_route(Method::get,  "device/search",         Needs::read,   60, kNoBody,   search_devices,         "v2/device/search",     kV2AndConsole);
+    t.add_route(Method::get,  "device/attributes",     Needs::read,  180, kNoBody,   list_device_attributes, "v2/device/attributes", kV2AndConsole);
+    t.add_route(Method::get,  "profile/mapping",       Needs::read,  180, kNoBody,   get_profile_mapping,    "profile/mapping",      kV4V1AndConsole);
+    t.add_route(Method::get,  "tag/list",              Needs::read,  180, kNoBody,   list_tags,              "tag/list",             kV4V1AndConsole);
+    t.add_route(Method::post, "tag",                   Needs::write, 180, kJsonBody, add_tag,                "tag/create",           kV4V1AndConsole);
+    t.add_route(Method::delete_, "tag",                Needs::write, 180, kJsonBody, remove_tag,             "tag/delete",           kV4V1AndConsole);
+    t.add_route(Method::get,  "policy/recommendation", Needs::read,  180, kNoBody,   list_policy_recommendations, "policy/recommendation", kV4V1AndConsole);
 
     // Open to callers without a key or token: each guards itself, or tells nothing of a tenant.
     t.add_public_route(Method::get, "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");

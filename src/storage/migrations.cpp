@@ -26,6 +26,7 @@ constexpr std::array kMigrations = {
     Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
     Migration{7, "create_integrations", sql::kMigrationsV012CreateIntegrations},
     Migration{7, "create_custom_attributes", sql::kMigrationsV009CreateCustomAttributes},
+    Migration{10, "create_policies", sql::kMigrationsV010CreatePolicies},
 };
 
 struct AppliedRow {

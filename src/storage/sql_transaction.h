@@ -13,6 +13,7 @@
 #include "storage/imports/import_rows.h"
 #include "storage/integrations/integration_rows.h"
 #include "storage/security_rules/security_rule_rows.h"
+#include "storage/policies/policy_rows.h"
 #include "storage/sessions/session_rows.h"
 #include "storage/segments/segment_rows.h"
 #include "storage/sites/site_rows.h"
@@ -53,6 +54,7 @@ struct StoreSet {
   IntegrationRows integrations{context};
   SavedFilterRows filters{context};
   CustomAttributeRows custom_attributes{context};
+  PolicyRows policies{context};
   AuditRows audit{context};
 };
 
@@ -80,6 +82,7 @@ class SqlReader final : public domain::Reader {
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -117,6 +120,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -142,6 +146,7 @@ class SqlTransaction final : public domain::Tx {
   domain::IntegrationStore& integrations() override { return stores_.integrations; }
   domain::SavedFilterStore& filters() override { return stores_.filters; }
   domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
+  domain::PolicyStore& policies() override { return stores_.policies; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -293,7 +293,7 @@ TEST_F(DeviceContract, TagsAndSitesAreMadeOncePerTenant) {
   clash.value = "Level 4";
   EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.tags().ensure(scope_of(a_), clash); })), ErrorCode::conflict);
   EXPECT_EQ(must(write([&](Tx& tx) { return tx.tags().ensure(scope_of(b_), clash); })).value, "Level 4");
-  EXPECT_EQ(must(read([&](const Reader& r) { return r.tags().list(scope_of(a_)); })).size(), 1U);
+  EXPECT_EQ(must(read([&](const Reader& r) { return r.tags().list(scope_of(a_), {}); })).size(), 1U);
   EXPECT_TRUE(must(read([&](const Reader& r) { return r.tags().find_by_value(scope_of(a_), "system", "Level 5"); })));
   EXPECT_FALSE(must(read([&](const Reader& r) { return r.tags().find_by_value(scope_of(b_), "system", "Level 5"); })));
 
@@ -365,6 +365,32 @@ TEST_F(DeviceContract, AlertsAndVulnerabilitiesBelongToDevicesOfTheTenant) {
       must(read([&](const Reader& r) { return r.vulnerabilities().find(scope_in_sites(a_, {"1"}), "vuln-1"); })));
   EXPECT_EQ(must(read([&](const Reader& r) { return r.vulnerabilities().count(scope_of(a_)); })), 1);
   EXPECT_EQ(must(read([&](const Reader& r) { return r.vulnerabilities().count(scope_of(b_)); })), 0);
+}
+
+TEST_F(DeviceContract, AreFoundByMacByAddressAndByTheNamesOfTheirSites) {
+  const auto north = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "North", "1"); }));
+  must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(b_), "South", "2"); }));
+  auto one = device_of("00:00:5e:00:53:01", "00:00:5e:00:53:01");
+  one.device.site_id = north.id;
+  one.device.ip_address = "2001:db8::1";
+  auto two = device_of("10.0.0.2", "00:00:5e:00:53:02");
+  two.device.ip_address = "10.0.0.2";
+  save_device(a_, one);
+  save_device(a_, two);
+  save_device(b_, one);
+  domain::DeviceQuery query;
+  query.mac = "00:00:5e:00:53:02";
+  EXPECT_EQ(names(scope_of(a_), query), Names{"10.0.0.2"});
+  query.sort = domain::DeviceSort::ip_address;
+  query.mac.reset();
+  query.ip_address = "2001:db8::1";
+  EXPECT_EQ(names(scope_of(a_), query), Names{"00:00:5e:00:53:01"});
+  EXPECT_EQ(names(scope_in_sites(a_, {"9"}), query), Names{});
+  query.ip_address.reset();
+  query.site_names = {"North", "unknown"};
+  EXPECT_EQ(names(scope_of(a_), query), Names{"00:00:5e:00:53:01"});
+  query.site_names = {"South"};
+  EXPECT_EQ(names(scope_of(a_), query), Names{});
 }
 
 }  // namespace guardian::storage

@@ -12,6 +12,7 @@
 #include "domain/imports/import_record.h"
 #include "domain/integrations/integration.h"
 #include "domain/security_rules/security_rule.h"
+#include "domain/policies/policy.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
 #include "domain/store/idempotency.h"
@@ -82,6 +83,11 @@ class SchemaContract : public Contract {
           scope, {"qualys", "r", "", "", "", {"p", "d", 1}, {"x", "d", 1}, at(1)}, "p", "x"));
       GUARDIAN_CHECK(tx.integrations().save_job(scope, {"j", "s", "", at(1)}, 1));
       GUARDIAN_CHECK(tx.integrations().save_scanner_inventory(scope, {"t", "[]", "[]", "[]", {}, at(1), at(1)}));
+      domain::Policy policy;
+      policy.id = random_hex(16);
+      policy.profiles = {"Axis Camera"};
+      policy.document = "{}";
+      GUARDIAN_CHECK(tx.policies().save(scope, policy));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

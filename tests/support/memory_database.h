@@ -87,6 +87,7 @@ class MemoryTx final : public Tx {
   const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
   const SavedFilterStore& filters() const override { return filters_; }
   const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
+  const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -108,6 +109,7 @@ class MemoryTx final : public Tx {
   IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
   SavedFilterStore& filters() override { return filters_; }
   CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
+  PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {

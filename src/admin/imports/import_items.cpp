@@ -72,4 +72,8 @@ Result<void> import_filters(CommandContext& context, const boost::json::object& 
   return import_items(context, domain::ImportKind::filters, arguments, io);
 }
 
+Result<void> import_policies(CommandContext& context, const boost::json::object& arguments, CommandIo& io) {
+  return import_items(context, domain::ImportKind::policies, arguments, io);
+}
+
 }  // namespace guardian::admin

@@ -36,7 +36,7 @@ inline constexpr std::string_view kTenantSet = "tenant.set";
 inline constexpr std::string_view kDatabaseRestore = "database.restore";
 // The operator's commands and the imports name theirs beside their code: "secrets.rotate",
 // "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",
-// "import.vulnerabilities", "import.filters", and of the API "device.update", "device.bulk-update",
-// "custom-attribute.create", "custom-attribute.update", "custom-attribute.delete", "custom-attribute.set-values".
+// "import.vulnerabilities", "import.filters", "import.policies", and of the API "device.update", "device.bulk-update",
+// "tag.add", "tag.remove", "custom-attribute.create", "custom-attribute.update", "custom-attribute.delete", "custom-attribute.set-values".
 
 }  // namespace guardian::domain::audit_action

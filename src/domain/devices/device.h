@@ -55,7 +55,36 @@ struct DeviceDetail {
   std::vector<Tag> tags;         // by tag id
 };
 
-enum class DeviceSort { mac, hostname, ip_address, category, profile, vendor, site_name, risk_score, last_activity, deviceid };
+// Ties go by id, so that every order is total. An unknown value sorts below every other.
+enum class DeviceSort {
+  mac,
+  hostname,
+  ip_address,
+  category,
+  profile,
+  vendor,
+  site_name,
+  risk_score,
+  last_activity,
+  deviceid,
+  model,
+  os_group,
+  profile_type,
+  profile_vertical,
+  risk_level,  // by what the levels mean, not by their words
+  confidence_score,
+  site_id,
+  first_seen,
+  monitored,
+  traffic_restricted,
+  critical_alerts,
+  warning_alerts,
+  caution_alerts,
+  info_alerts,
+  object_id,
+  attribute,  // a member of `attributes`, as text; needs DeviceQuery::sort_attribute
+};
+inline constexpr std::size_t kDeviceSorts = static_cast<std::size_t>(DeviceSort::attribute) + 1;
 enum class Direction { ascending, descending };
 
 struct DeviceQuery {
@@ -63,8 +92,12 @@ struct DeviceQuery {
   std::optional<Instant> active_since;          // last_activity >=
   std::optional<bool> traffic_restricted;
   bool monitored_only = false;
+  std::optional<std::string> mac;               // as normalise_mac gives it
+  std::optional<std::string> ip_address;        // in its canonical form
+  std::optional<std::vector<std::string>> site_names;  // at one of these; none of them known: no device
   std::string search;                           // part of hostname, deviceid, ip, profile, vendor; case-insensitive; at most 100 bytes
   DeviceSort sort = DeviceSort::mac;            // ties by id, so that the order is total
+  std::string sort_attribute;                   // for DeviceSort::attribute: a name of the program, without quotes
   Direction direction = Direction::descending;  // an absent MAC sorts below every other
   std::int64_t offset = 0;
   std::int64_t limit = 1000;                    // 1..100,000
@@ -102,6 +135,8 @@ class DeviceStore {
   // Returns how many devices changed. `replace`: the set becomes exactly `tag_ids`; else they are added.
   virtual Result<int> set_tags(const AccessScope& scope, const std::vector<std::string>& device_ids,
                                const std::vector<std::string>& tag_ids, bool replace) = 0;
+  // Takes one tag from devices; returns how many devices changed.
+  virtual Result<int> remove_tag(const AccessScope& scope, const std::vector<std::string>& device_ids, std::string_view tag_id) = 0;
   // Recounts the open alerts per severity of these devices from the alert table.
   virtual Result<void> recount_alerts(const AccessScope& scope, const std::vector<std::string>& device_ids) = 0;
 };

@@ -11,6 +11,7 @@
 #include "domain/devices/device.h"
 #include "domain/filters/saved_filter.h"
 #include "domain/filters/saved_filter_document.h"
+#include "domain/policies/policy.h"
 #include "domain/sites/site.h"
 #include "domain/tags/tag.h"
 #include "domain/vulnerabilities/vulnerability.h"
@@ -23,6 +24,7 @@ std::optional<ImportKind> parse_import_kind(std::string_view text) {
   if (text == "alerts") return ImportKind::alerts;
   if (text == "vulnerabilities") return ImportKind::vulnerabilities;
   if (text == "filters") return ImportKind::filters;
+  if (text == "policies") return ImportKind::policies;
   return std::nullopt;
 }
 
@@ -44,6 +46,10 @@ Result<std::string> check_import_item(ImportKind kind, std::string_view item, In
       GUARDIAN_TRY(auto filter, parse_saved_filter(item, now));
       return std::move(filter.id);
     }
+    case ImportKind::policies: {
+      GUARDIAN_TRY(auto policy, parse_policy_document(item, now));
+      return std::move(policy.id);
+    }
   }
   return Error::internal("an import of no kind");
 }
@@ -61,6 +67,8 @@ Result<void> ImportRows::apply(std::string_view item) {
       return apply_vulnerability(item);
     case ImportKind::filters:
       return apply_filter(item);
+    case ImportKind::policies:
+      return apply_policy(item);
   }
   return Error::internal("an import of no kind");
 }
@@ -154,6 +162,12 @@ Result<void> ImportRows::apply_filter(std::string_view item) {
     }
   }
   return tx_.filters().save(scope_, filter);
+}
+
+Result<void> ImportRows::apply_policy(std::string_view item) {
+  GUARDIAN_TRY(auto policy, parse_policy_document(item, now_));
+  policy.import_id = import_id_;
+  return tx_.policies().save(scope_, policy);
 }
 
 }  // namespace guardian::domain

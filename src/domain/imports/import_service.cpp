@@ -46,6 +46,8 @@ std::string_view name_of(ImportKind kind) {
       return "vulnerabilities";
     case ImportKind::filters:
       return "filters";
+    case ImportKind::policies:
+      return "policies";
   }
   return "";
 }

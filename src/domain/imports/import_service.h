@@ -14,7 +14,7 @@
 
 namespace guardian::domain {
 
-enum class ImportKind { devices, alerts, vulnerabilities, filters };
+enum class ImportKind { devices, alerts, vulnerabilities, filters, policies };
 std::optional<ImportKind> parse_import_kind(std::string_view text);
 
 enum class OnError { stop, skip };

@@ -26,6 +26,7 @@ class IntegrationStore;
 class NetworkDiscoveryStore;
 class SecurityRuleStore;
 class SavedFilterStore;
+class PolicyStore;
 class SessionStore;
 class SiteStore;
 class SubnetStore;
@@ -58,6 +59,7 @@ class Reader {
   virtual const IntegrationStore& integrations() const = 0;
   virtual const SavedFilterStore& filters() const = 0;
   virtual const CustomAttributeStore& custom_attributes() const = 0;
+  virtual const PolicyStore& policies() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -90,6 +92,7 @@ class Tx : public Reader {
   using Reader::imports;
   using Reader::integrations;
   using Reader::security_rules;
+  using Reader::policies;
   using Reader::sessions;
   using Reader::segments;
   using Reader::sites;
@@ -118,6 +121,7 @@ class Tx : public Reader {
   virtual IntegrationStore& integrations() = 0;
   virtual SavedFilterStore& filters() = 0;
   virtual CustomAttributeStore& custom_attributes() = 0;
+  virtual PolicyStore& policies() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -1,5 +1,7 @@
 #include "storage/devices/device_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <unordered_map>
@@ -49,6 +51,11 @@ struct BoundFilters {
     add(Part::sites, scope.sites().has_value(),
         [&] { params.emplace_back("sites", sites = json_list(*scope.sites())); });
     add(Part::hide, !hidden.empty(), [&] { params.emplace_back("unfinished", hidden); });
+    add(Part::mac, query.mac.has_value(), [&] { params.emplace_back("mac", *query.mac); });
+    add(Part::ip, query.ip_address.has_value(),
+        [&] { params.emplace_back("ip_key", ip_key = ip_sort_key(*query.ip_address)); });
+    add(Part::site, query.site_names.has_value(),
+        [&] { params.emplace_back("site_names", site_names = json_list(*query.site_names)); });
     add(Part::search, !query.search.empty(),
         [&] { params.emplace_back("search", search = like_pattern(query.search)); });
   }
@@ -65,7 +72,7 @@ struct BoundFilters {
     shape.with(part);
     bind();
   }
-  std::string hidden, sites, search;
+  std::string hidden, sites, ip_key, site_names, search;
 };
 
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
@@ -266,12 +273,20 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
   filters.params.emplace_back("most", query.limit);
   filters.params.emplace_back("skip", query.offset);
   filters.shape.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
-  const bool scan = !query.search.empty() && context_.session.engine() == Engine::sqlite;
-  filters.shape.replacement =
-      scan ? scanning_order_clause(query.sort, query.direction) : order_clause(query.sort, query.direction);
-  GUARDIAN_TRY(auto rows,
-               context_.session.read_all<DeviceRow>(query.with_detail ? sql::kDevicesListWithDetail : sql::kDevicesList,
-                                                    filters.params, filters.shape));
+  const Engine engine = context_.session.engine();
+  const bool by_attribute = query.sort == domain::DeviceSort::attribute;
+  std::string attribute;
+  if (by_attribute) {
+    attribute = engine == Engine::sqlite ? fmt::format("$.\"{}\"", query.sort_attribute) : query.sort_attribute;
+    filters.params.emplace_back("sort_attribute", attribute);
+    filters.shape.with(Part::attribute);
+  }
+  filters.shape.replacement = !query.search.empty() && engine == Engine::sqlite
+                                  ? scanning_order_clause(query.sort, query.direction)
+                                  : order_clause(engine, query.sort, query.direction);
+  // The detail is read for its order too; who did not ask for it gets it nonetheless.
+  const auto& text = query.with_detail || by_attribute ? sql::kDevicesListWithDetail : sql::kDevicesList;
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(text, filters.params, filters.shape));
   std::vector<domain::DeviceDetail> devices;
   devices.reserve(rows.size());
   for (auto& row : rows) {
@@ -376,17 +391,24 @@ Result<void> DeviceRows::touch(const domain::AccessScope& scope, const std::vect
   return {};
 }
 
-Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
-                                 const std::vector<std::string>& tag_ids, bool replace) {
-  Session& session = context_.session;
+Result<std::vector<std::string>> DeviceRows::reachable(const domain::AccessScope& scope,
+                                                       const std::vector<std::string>& device_ids) const {
   const auto asked = json_list(device_ids);
   std::vector<Param> params{{"tenant", scope.tenant_id()}, {"device_ids", asked}};
   std::string sites;
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  GUARDIAN_TRY(const auto reachable, session.read_all<TextRow>(sql::kDevicesReachableIds, params,
-                                                               Shape{}.with(Part::sites, scope.sites().has_value())));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<TextRow>(sql::kDevicesReachableIds, params,
+                                                  Shape{}.with(Part::sites, scope.sites().has_value())));
   std::vector<std::string> ids;
-  for (const auto& row : reachable) ids.push_back(row.value);
+  for (const auto& row : rows) ids.push_back(row.value);
+  return ids;
+}
+
+Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                                 const std::vector<std::string>& tag_ids, bool replace) {
+  Session& session = context_.session;
+  GUARDIAN_TRY(const auto ids, reachable(scope, device_ids));
   const auto touched_ids = json_list(ids);
 
   std::set<std::string> changed;
@@ -407,6 +429,19 @@ Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::ve
     note(rows);
   }
   if (!changed.empty()) GUARDIAN_CHECK(touch(scope, std::vector<std::string>(changed.begin(), changed.end())));
+  return static_cast<int>(changed.size());
+}
+
+Result<int> DeviceRows::remove_tag(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                                   std::string_view tag_id) {
+  GUARDIAN_TRY(const auto ids, reachable(scope, device_ids));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<TextRow>(sql::kDevicesRemoveTag, {{"tenant", scope.tenant_id()},
+                                                                           {"device_ids", json_list(ids)},
+                                                                           {"tag_id", tag_id}}));
+  std::vector<std::string> changed;
+  for (const auto& row : rows) changed.push_back(row.value);
+  if (!changed.empty()) GUARDIAN_CHECK(touch(scope, changed));
   return static_cast<int>(changed.size());
 }
 

@@ -30,12 +30,17 @@ class DeviceRows final : public domain::DeviceStore {
   Result<void> touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
   Result<int> set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
                        const std::vector<std::string>& tag_ids, bool replace) override;
+  Result<int> remove_tag(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                         std::string_view tag_id) override;
   Result<void> recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
 
  private:
   Result<std::vector<domain::DeviceDetail>> read_found(const Query& query, const domain::AccessScope& scope,
                                                        std::vector<Param> params) const;
   Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;
+  // Those of these devices that the caller may touch.
+  Result<std::vector<std::string>> reachable(const domain::AccessScope& scope,
+                                             const std::vector<std::string>& device_ids) const;
   struct Place {
     std::string device_id;
     std::string site_id;

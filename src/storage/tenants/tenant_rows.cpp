@@ -46,6 +46,8 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM scan_report AS x",
     "DELETE FROM integration_job AS x",
     "DELETE FROM scanner_inventory AS x",
+    "DELETE FROM policy_profile AS x",
+    "DELETE FROM policy AS x",
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",
