@@ -3,12 +3,14 @@
 #include <string>
 #include <utility>
 
+#include "api/alerts/alert_operations.h"
 #include "api/answer_headers.h"
 #include "api/devices/device_operations.h"
 #include "api/guard.h"
 #include "api/key/key_operations.h"
 #include "api/operation.h"
 #include "api/rate_limit.h"
+#include "api/vulnerabilities/vulnerability_operations.h"
 
 namespace guardian::api {
 
@@ -23,6 +25,14 @@ const OperationTable& operations() {
     t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
     t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
     t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
+    t.add_route(Method::get,  "alert",         Needs::read,  180,       kNoBody,   get_alert,      "alert",         kV4V1AndConsole);
+    t.add_route(Method::get,  "alert/list",    Needs::read,   60,       kNoBody,   list_alerts,    "alert/list",    kV4V1AndConsole);
+    t.add_route(Method::put,  "alert/update",  Needs::write,  60,       kJsonBody, update_alert,   "alert/update",  kV4V1AndConsole);
+    t.add_route(Method::get,  "alertVuln/capability", Needs::read, 180, kNoBody,   list_capabilities, "alertVuln/capability", kV4V1AndConsole);
+    t.add_route(Method::get,  "vulnerability", Needs::read,  180,       kNoBody,   get_vulnerability, "vulnerability", kV4V1AndConsole);
+    t.add_route(Method::get,  "vulnerability/list", Needs::read, 60,    kNoBody,   list_vulnerabilities, "vulnerability/list", kV4V1AndConsole);
+    t.add_route(Method::put,  "vulnerability/update", Needs::write, 60, kJsonBody, update_vulnerabilities, "vulnerability/update", kV4V1AndConsole);
+    t.add_route(Method::put,  "thirdPartyScan", Needs::write, 180,      kBulkBody, take_third_party_scan, "thirdPartyScan", kV4V1AndConsole);
     // clang-format on
     return t;
   }();

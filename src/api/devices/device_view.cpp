@@ -67,6 +67,8 @@ void write_text(JsonWriter& json, const DeviceField& field, std::string_view tex
   }
 }
 
+}  // namespace
+
 void write_tag_ids(JsonWriter& json, const std::vector<domain::Tag>& tags) {
   json.begin_array();
   for (const domain::Tag& tag : tags) json.value(tag.id);
@@ -80,6 +82,8 @@ void write_tags(JsonWriter& json, const std::vector<domain::Tag>& tags) {
   }
   json.end_array();
 }
+
+namespace {
 
 void write_column(JsonWriter& json, const DeviceField& field, const DeviceDetail& detail) {
   const Device& device = detail.device;

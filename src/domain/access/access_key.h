@@ -17,6 +17,9 @@ enum class KeyState { active, disabled, revoked };
 enum class ShownKeyState { active, disabled, expired, revoked };
 std::string_view to_string(ShownKeyState state);
 
+// How `detected_date` of vulnerability instances is written: some clients fail on the one form, some on the other.
+enum class DetectedDateForm { text, list };
+
 struct LastUse {
   Instant time;
   std::string ip;

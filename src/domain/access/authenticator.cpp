@@ -237,7 +237,7 @@ Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
   grant.user_id = credential.key.user_id;
   return Outcome{VerifiedKey{AccessScopeIssuer::issue(std::move(grant)), credential.key.key_id, credential.key.label,
                              may_write ? Access::read_write : Access::read_only, credential.key.valid_until,
-                             credential.tenant_settings},
+                             credential.tenant_settings, std::nullopt},
                  Refusal::missing};
 }
 

@@ -12,6 +12,7 @@
 #include "base/guarded.h"
 #include "base/ip_address.h"
 #include "base/result.h"
+#include "domain/access/access_key.h"
 #include "domain/access/access_scope.h"
 #include "domain/access/credential_freshness.h"
 #include "domain/access/key_ring.h"
@@ -51,6 +52,7 @@ struct VerifiedKey {
   Access access = Access::read_only;
   Instant valid_until;
   TenantSettings settings;
+  std::optional<DetectedDateForm> detected_date;  // absent: by mount
 };
 
 // Verifies access keys, in this order: grammar and CRC; signature (no database); row; digest, in
