@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "api/alerts/alert_operations.h"
 #include "api/answer_headers.h"
 #include "api/bearer_guard.h"
 #include "api/devices/device_operations.h"
@@ -26,6 +27,7 @@
 #include "api/subnets/subnet_operations.h"
 #include "api/security_rules/security_rule_operations.h"
 #include "api/tags/tag_operations.h"
+#include "api/vulnerabilities/vulnerability_operations.h"
 
 namespace guardian::api {
 
@@ -84,6 +86,14 @@ const OperationTable& operations() {
     t.add_route(Method::post, "xsoar/profile/aclSync/status", Needs::write, 180, kJsonBody, report_acl_sync_status, "xsoar/profile/aclSync/status", kV4AndV1);
     t.add_route(Method::post, "xsoar/device/scanDetails", Needs::write, 180, kJsonBody, report_scan_details, "xsoar/device/scanDetails", kV4AndV1);
     t.add_route(Method::get, "xsoar/heartbeat", Needs::read, 180, kNoBody, answer_heartbeat, "xsoar/heartbeat", kV4AndV1);
+    t.add_route(Method::get,  "alert",         Needs::read,  180,       kNoBody,   get_alert,      "alert",         kV4V1AndConsole);
+    t.add_route(Method::get,  "alert/list",    Needs::read,   60,       kNoBody,   list_alerts,    "alert/list",    kV4V1AndConsole);
+    t.add_route(Method::put,  "alert/update",  Needs::write,  60,       kJsonBody, update_alert,   "alert/update",  kV4V1AndConsole);
+    t.add_route(Method::get,  "alertVuln/capability", Needs::read, 180, kNoBody,   list_capabilities, "alertVuln/capability", kV4V1AndConsole);
+    t.add_route(Method::get,  "vulnerability", Needs::read,  180,       kNoBody,   get_vulnerability, "vulnerability", kV4V1AndConsole);
+    t.add_route(Method::get,  "vulnerability/list", Needs::read, 60,    kNoBody,   list_vulnerabilities, "vulnerability/list", kV4V1AndConsole);
+    t.add_route(Method::put,  "vulnerability/update", Needs::write, 60, kJsonBody, update_vulnerabilities, "vulnerability/update", kV4V1AndConsole);
+    t.add_route(Method::put,  "thirdPartyScan", Needs::write, 180,      kBulkBody, take_third_party_scan, "thirdPartyScan", kV4V1AndConsole);
     // clang-format on
     return t;
   }();

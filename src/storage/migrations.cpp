@@ -23,10 +23,16 @@ constexpr std::array kMigrations = {
     Migration{5, "create_alerts_and_vulnerabilities", sql::kMigrationsV005CreateAlertsAndVulnerabilities},
     Migration{6, "create_imports", sql::kMigrationsV006CreateImports},
     Migration{7, "create_bearer_tokens", sql::kMigrationsV007CreateBearerTokens},
-    Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
-    Migration{7, "create_integrations", sql::kMigrationsV012CreateIntegrations},
-    Migration{7, "create_custom_attributes", sql::kMigrationsV009CreateCustomAttributes},
+    Migration{8,
+              "extend_alerts_and_vulnerabilities",
+              sql::kMigrationsV008ExtendAlertsAndVulnerabilities,
+              {Query{sql::kOverlaySqliteAlertsFillNames, sql::kOverlayPostgresqlAlertsFillNames},
+               Query{sql::kOverlaySqliteVulnerabilitiesFillSeverities,
+                     sql::kOverlayPostgresqlVulnerabilitiesFillSeverities}}},
+    Migration{9, "create_custom_attributes", sql::kMigrationsV009CreateCustomAttributes},
     Migration{10, "create_policies", sql::kMigrationsV010CreatePolicies},
+    Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
+    Migration{12, "create_integrations", sql::kMigrationsV012CreateIntegrations},
 };
 
 struct AppliedRow {
@@ -77,6 +83,9 @@ Result<bool> run_next(Session& session, const Clock& clock, int up_to) {
   if (static_cast<int>(applied.size()) >= up_to) return false;
   const auto& next = kMigrations[applied.size()];
   GUARDIAN_CHECK(run_script(session, adapt_migration(next.text, session.engine()), next.name));
+  for (const Query& query : next.afterwards) {
+    if (!query.sqlite.empty()) GUARDIAN_CHECK(session.change(query, {}));
+  }
   GUARDIAN_CHECK(session.change(sql::kSchemaRecord, {{"version", next.version},
                                                      {"name", next.name},
                                                      {"checksum", to_hex(sha256(next.text))},

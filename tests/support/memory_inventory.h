@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 
 #include "base/ip_address.h"
 #include "base/random.h"
@@ -133,6 +134,15 @@ class MemoryDevices final : public DeviceStore {
   }
   Result<std::int64_t> count(const AccessScope& scope, const DeviceQuery& query) const override {
     return static_cast<std::int64_t>(matching(scope, query).size());
+  }
+  Result<std::map<std::string, std::vector<Tag>>> tags_of(const AccessScope& scope,
+                                                          const std::vector<std::string>& device_ids) const override {
+    std::map<std::string, std::vector<Tag>> tags;
+    for (const auto& id : device_ids) {
+      const auto found = state_.devices.find({scope.tenant_id(), id});
+      if (found != state_.devices.end() && !found->second.tags.empty()) tags[id] = found->second.tags;
+    }
+    return tags;
   }
 
   Result<std::string> save(const AccessScope& scope, const DeviceDetail& device) override {
@@ -323,7 +333,24 @@ class MemoryDevices final : public DeviceStore {
   MemoryState& state_;
 };
 
-// Alerts and vulnerabilities differ in names alone.
+inline ShownDevice shown_device_in(const MemoryState& state, const std::string& tenant_id, const std::string& device_id) {
+  ShownDevice shown;
+  const auto found = state.devices.find({tenant_id, device_id});
+  if (found == state.devices.end()) return shown;
+  const Device& device = found->second.device;
+  shown.deviceid = device.deviceid;
+  shown.hostname = device.hostname;
+  shown.ip_address = device.ip_address;
+  shown.category = device.category;
+  shown.profile = device.profile;
+  shown.site_id = device.site_id;
+  shown.risk_score = device.risk_score;
+  shown.risk_level = device.risk_level;
+  shown.last_activity = device.last_activity;
+  return shown;
+}
+
+// Listing is the storage contract's; here is what services need.
 class MemoryAlerts final : public AlertStore {
  public:
   explicit MemoryAlerts(MemoryState& state) : state_(state) {}
@@ -332,13 +359,26 @@ class MemoryAlerts final : public AlertStore {
     if (found && is_hidden_import(state_, scope.tenant_id(), found->import_id)) found.reset();
     return found;
   }
-  Result<std::int64_t> count(const AccessScope& scope) const override {
+  Result<std::int64_t> count(const AccessScope& scope, const AlertQuery&) const override {
     std::int64_t number = 0;
     for_each_of_tenant(state_.alerts, scope.tenant_id(), [&](const Alert& alert) {
       number += is_hidden_import(state_, scope.tenant_id(), alert.import_id) ? 0 : 1;
     });
     return number;
   }
+  Result<std::vector<std::string>> list_ids(const AccessScope&, const AlertQuery&) const override { std::abort(); }
+  Result<std::vector<AlertItem>> read(const AccessScope& scope, const std::vector<std::string>& ids) const override {
+    std::vector<AlertItem> items;
+    for (const auto& id : ids) {
+      GUARDIAN_TRY(auto alert, find(scope, id));
+      if (alert) items.push_back({*alert, shown_device_in(state_, scope.tenant_id(), alert->device_id)});
+    }
+    return items;
+  }
+  Result<std::vector<std::string>> list_kinds(const AccessScope&, std::int64_t, std::int64_t) const override {
+    std::abort();
+  }
+  Result<std::int64_t> count_kinds(const AccessScope&) const override { std::abort(); }
   Result<void> save(const AccessScope& scope, const Alert& alert) override {
     state_.alerts[{scope.tenant_id(), alert.id}] = alert;
     return {};
@@ -356,12 +396,52 @@ class MemoryVulnerabilities final : public VulnerabilityStore {
     if (found && is_hidden_import(state_, scope.tenant_id(), found->import_id)) found.reset();
     return found;
   }
-  Result<std::int64_t> count(const AccessScope& scope) const override {
+  Result<std::optional<std::string>> find_ticket(const AccessScope& scope, std::string_view device_id,
+                                                 std::string_view name) const override {
+    std::optional<std::string> ticket;
+    for_each_of_tenant(state_.vulnerabilities, scope.tenant_id(), [&](const VulnerabilityInstance& instance) {
+      if (!ticket && instance.device_id == device_id && instance.name == name) ticket = instance.ticket;
+    });
+    return ticket;
+  }
+  Result<std::int64_t> count(const AccessScope& scope, const VulnerabilityQuery&) const override {
     std::int64_t number = 0;
     for_each_of_tenant(state_.vulnerabilities, scope.tenant_id(), [&](const VulnerabilityInstance& instance) {
       number += is_hidden_import(state_, scope.tenant_id(), instance.import_id) ? 0 : 1;
     });
     return number;
+  }
+  Result<std::vector<std::string>> list_ids(const AccessScope&, const VulnerabilityQuery&) const override {
+    std::abort();
+  }
+  Result<std::vector<VulnerabilityItem>> read(const AccessScope& scope,
+                                              const std::vector<std::string>& tickets) const override {
+    std::vector<VulnerabilityItem> items;
+    for (const auto& ticket : tickets) {
+      GUARDIAN_TRY(auto instance, find(scope, ticket));
+      if (instance) items.push_back({*instance, shown_device_in(state_, scope.tenant_id(), instance->device_id)});
+    }
+    return items;
+  }
+  Result<std::vector<NamedVulnerability>> list_names(const AccessScope&, const VulnerabilityQuery&,
+                                                     std::string_view) const override {
+    std::abort();
+  }
+  Result<std::int64_t> count_names(const AccessScope&, const VulnerabilityQuery&) const override { std::abort(); }
+  Result<void> each_member(const AccessScope&, const VulnerabilityQuery&, std::string_view, std::string_view,
+                           const std::function<void(const VulnerabilityMember&)>&) const override {
+    std::abort();
+  }
+  Result<std::vector<std::string>> list_kinds(const AccessScope&, std::int64_t, std::int64_t) const override {
+    std::abort();
+  }
+  Result<std::vector<OpenInstances>> count_open(const AccessScope& scope, std::string_view device_id) const override {
+    std::vector<OpenInstances> counts;
+    for_each_of_tenant(state_.vulnerabilities, scope.tenant_id(), [&](const VulnerabilityInstance& instance) {
+      if (instance.device_id != device_id || instance.state == kAddressedState) return;
+      counts.push_back({instance.status == kConfirmed, instance.severity, 1});
+    });
+    return counts;
   }
   Result<void> save(const AccessScope& scope, const VulnerabilityInstance& instance) override {
     state_.vulnerabilities[{scope.tenant_id(), instance.ticket}] = instance;

@@ -6,10 +6,6 @@
 #include "base/time_format.h"
 
 namespace guardian::api {
-namespace {
-
-using domain::Device;
-using domain::FieldHome;
 
 void write_tag_ids(JsonWriter& json, const std::vector<domain::Tag>& tags) {
   json.begin_array();
@@ -24,6 +20,11 @@ void write_tags(JsonWriter& json, const std::vector<domain::Tag>& tags) {
   }
   json.end_array();
 }
+
+namespace {
+
+using domain::Device;
+using domain::FieldHome;
 
 bool write_known_text(JsonWriter& json, std::string_view name, std::string_view text) {
   if (!text.empty()) json.member(name, text);

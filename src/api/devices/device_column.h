@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/json_writer.h"
 #include "domain/devices/device.h"
@@ -13,5 +14,9 @@ namespace guardian::api {
 // column: false.
 bool write_device_column(JsonWriter& json, std::string_view name, domain::FieldHome home,
                          const domain::DeviceDetail& device);
+
+// Tags as devices, and what refers to devices, show them: ["id",...] and [{tagType,tagValue,tagId},...].
+void write_tag_ids(JsonWriter& json, const std::vector<domain::Tag>& tags);
+void write_tags(JsonWriter& json, const std::vector<domain::Tag>& tags);
 
 }  // namespace guardian::api

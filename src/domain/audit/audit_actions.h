@@ -33,6 +33,11 @@ inline constexpr std::string_view kTenantResume = "tenant.resume";
 inline constexpr std::string_view kTenantRemove = "tenant.remove";
 inline constexpr std::string_view kTenantSet = "tenant.set";
 
+inline constexpr std::string_view kAlertResolve = "alert.resolve";
+inline constexpr std::string_view kVulnerabilityMitigate = "vulnerability.mitigate";
+inline constexpr std::string_view kVulnerabilityIgnore = "vulnerability.ignore";
+inline constexpr std::string_view kVulnerabilityScan = "vulnerability.scan";
+
 inline constexpr std::string_view kDatabaseRestore = "database.restore";
 // The operator's commands and the imports name theirs beside their code: "secrets.rotate",
 // "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",

@@ -115,6 +115,8 @@ class DeviceStore {
   virtual Result<std::optional<DeviceDetail>> find(const AccessScope& scope, std::string_view deviceid) const = 0;
   virtual Result<std::vector<DeviceDetail>> find_by_ip(const AccessScope& scope, std::string_view ip) const = 0;  // newest activity first
   virtual Result<std::vector<DeviceDetail>> list(const AccessScope& scope, const DeviceQuery& query) const = 0;
+  // The tags of these devices (our ids), by device id; devices without tags are left out.
+  virtual Result<std::map<std::string, std::vector<Tag>>> tags_of(const AccessScope& scope, const std::vector<std::string>& device_ids) const = 0;
   virtual Result<std::int64_t> count(const AccessScope& scope, const DeviceQuery& query) const = 0;  // ignores offset and limit
 
   // Inserts, or replaces the device with that deviceid (its id and first_seen stay, version counts on).

@@ -194,6 +194,20 @@ Result<void> DeviceRows::fill_tags(const domain::AccessScope& scope, std::vector
   return {};
 }
 
+Result<std::map<std::string, std::vector<domain::Tag>>> DeviceRows::tags_of(
+    const domain::AccessScope& scope, const std::vector<std::string>& device_ids) const {
+  std::map<std::string, std::vector<domain::Tag>> tags;
+  if (device_ids.empty()) return tags;
+  const auto wanted = json_list(device_ids);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceTagRow>(
+                              sql::kDevicesTagsOf, {{"tenant", scope.tenant_id()}, {"device_ids", wanted}}));
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto tag, tag_of(std::move(row.tag)));
+    tags[row.device_id].push_back(std::move(tag));
+  }
+  return tags;
+}
+
 Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::AccessScope& scope,
                                                              std::string_view deviceid) const {
   for (const auto query : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {

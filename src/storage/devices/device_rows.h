@@ -17,6 +17,8 @@ class DeviceRows final : public domain::DeviceStore {
                                                        std::string_view ip) const override;
   Result<std::vector<domain::DeviceDetail>> list(const domain::AccessScope& scope,
                                                  const domain::DeviceQuery& query) const override;
+  Result<std::map<std::string, std::vector<domain::Tag>>> tags_of(
+      const domain::AccessScope& scope, const std::vector<std::string>& device_ids) const override;
   Result<std::int64_t> count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const override;
 
   Result<std::string> save(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
