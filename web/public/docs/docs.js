@@ -53,8 +53,8 @@ async function takeToken({ id, secret }) {
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
     credentials: 'omit',
   })
-  const { access_token, expires_in, error, msg } = await answer.json()
-  if (!answer.ok) throw new Error(msg ?? error)
+  const { access_token, expires_in, error, error_description } = await answer.json()
+  if (!answer.ok) throw new Error(error_description ?? error)
   held.token = { token: access_token }
   return `Calls go out with a token that holds for ${Math.floor(expires_in / 60)} minutes.`
 }
