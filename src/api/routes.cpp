@@ -38,8 +38,8 @@ const OperationTable& operations() {
     t.add_route(Method::post, "subnet",        Needs::write, 180,       kJsonBody, create_subnets, "subnet/create", kV4V1AndConsole);
     t.add_route(Method::put,  "subnet",        Needs::write, 180,       kJsonBody, update_subnets, "subnet/update", kV4V1AndConsole);
     t.add_route(Method::delete_, "subnet",     Needs::write, 180,       kJsonBody, delete_subnets, "subnet/delete", kV4V1AndConsole);
-    t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kNoBody,   transfer_subnet, "subnet/transfer", kV4V1AndConsole);
-    t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kNoBody,   revert_subnet,  "subnet/revert", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kJsonBody, transfer_subnet, "subnet/transfer", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kJsonBody, revert_subnet,  "subnet/revert", kV4V1AndConsole);
     t.add_route(Method::put,  "network/subnetBulkUpdate", Needs::write, 180, kBulkBody, import_subnets, "network/subnetBulkUpdate", kV4AndV1);
     // clang-format on
     return t;
