@@ -72,8 +72,8 @@ const OperationTable& operations() {
     t.add_route(Method::post, "subnet",        Needs::write, 180,       kJsonBody, create_subnets, "subnet/create", kV4V1AndConsole);
     t.add_route(Method::put,  "subnet",        Needs::write, 180,       kJsonBody, update_subnets, "subnet/update", kV4V1AndConsole);
     t.add_route(Method::delete_, "subnet",     Needs::write, 180,       kJsonBody, delete_subnets, "subnet/delete", kV4V1AndConsole);
-    t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kNoBody,   transfer_subnet, "subnet/transfer", kV4V1AndConsole);
-    t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kNoBody,   revert_subnet,  "subnet/revert", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/transfer", Needs::write, 180,     kJsonBody, transfer_subnet, "subnet/transfer", kV4V1AndConsole);
+    t.add_route(Method::put,  "subnet/revert", Needs::write, 180,       kJsonBody, revert_subnet,  "subnet/revert", kV4V1AndConsole);
     t.add_route(Method::put,  "network/subnetBulkUpdate", Needs::write, 180, kBulkBody, import_subnets, "network/subnetBulkUpdate", kV4AndV1);
     t.add_route(Method::put, "network/ndNodeGraphBulkUpdate", Needs::write, 180, kBulkBody, upload_node_graph, "network/ndNodeGraphBulkUpdate", kV4AndV1, Customer::optional);
     t.add_route(Method::put, "network/ndNodeL2L3BulkUpdate", Needs::write, 180, kBulkBody, upload_node_l2l3, "network/ndNodeL2L3BulkUpdate", kV4AndV1, Customer::optional);

@@ -14,7 +14,9 @@
 #include "domain/security_rules/security_rule.h"
 #include "domain/policies/policy.h"
 #include "domain/sessions/session.h"
+#include "domain/segments/segment.h"
 #include "domain/sites/site.h"
+#include "domain/subnets/subnet.h"
 #include "domain/store/idempotency.h"
 #include "domain/tags/tag.h"
 #include "domain/tenants/tenant.h"
@@ -53,6 +55,10 @@ class SchemaContract : public Contract {
       GUARDIAN_CHECK(tx.sessions().insert(scope, session_of(user)));
       GUARDIAN_CHECK(tx.idempotency().insert(scope, {"a", "o", "k", "p", "x", at(1)}));
       GUARDIAN_CHECK(tx.sites().ensure(scope, "Plant", "1", at(5)));
+      domain::NetworkSegment segment;
+      segment.name = "s";
+      GUARDIAN_CHECK(tx.segments().insert(scope, segment));
+      GUARDIAN_CHECK(tx.subnets().insert(scope, domain::Subnet()));
       GUARDIAN_TRY(const auto tag, tx.tags().ensure(scope, {"", "t", "v", at(1)}));
       GUARDIAN_TRY(device_id, tx.devices().save(scope, device_of("one")));
       GUARDIAN_CHECK(tx.devices().set_tags(scope, {device_id}, {tag.id}, false));

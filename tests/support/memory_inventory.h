@@ -86,7 +86,6 @@ class MemorySites final : public SiteStore {
   }
   // What only the operations on sites use, the contract suite tries on both engines.
   Result<std::vector<Site>> list(const AccessScope&, const SiteQuery&) const override { std::abort(); }
-  Result<std::int64_t> count(const AccessScope&, const SiteQuery&) const override { std::abort(); }
   Result<std::optional<Site>> find_by_name(const AccessScope&, std::string_view) const override { std::abort(); }
   Result<std::optional<Site>> find(const AccessScope&, std::string_view) const override { std::abort(); }
   Result<SiteUsage> usage(const AccessScope&, std::string_view) const override { std::abort(); }

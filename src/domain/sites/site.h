@@ -48,7 +48,6 @@ class SiteStore {
   virtual ~SiteStore() = default;
   virtual Result<std::vector<Site>> list(const AccessScope& scope) const = 0;                          // all, by name
   virtual Result<std::vector<Site>> list(const AccessScope& scope, const SiteQuery& query) const = 0;  // by name
-  virtual Result<std::int64_t> count(const AccessScope& scope, const SiteQuery& query) const = 0;
   // In a transaction, a site that was found cannot be removed by another until this one ends.
   virtual Result<std::optional<Site>> find_by_name(const AccessScope& scope, std::string_view name) const = 0;
   virtual Result<std::optional<Site>> find(const AccessScope& scope, std::string_view id) const = 0;

@@ -89,12 +89,6 @@ Result<std::vector<domain::Site>> SiteRows::list(const domain::AccessScope& scop
   return found;
 }
 
-Result<std::int64_t> SiteRows::count(const domain::AccessScope& scope, const domain::SiteQuery& query) const {
-  const SiteFilters filters(scope, query);
-  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kSitesCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
-}
-
 Result<std::optional<domain::Site>> SiteRows::find_by_name(const domain::AccessScope& scope,
                                                            std::string_view name) const {
   GUARDIAN_TRY(auto row,

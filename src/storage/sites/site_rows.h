@@ -12,7 +12,6 @@ class SiteRows final : public domain::SiteStore {
   Result<std::vector<domain::Site>> list(const domain::AccessScope& scope) const override;
   Result<std::vector<domain::Site>> list(const domain::AccessScope& scope,
                                          const domain::SiteQuery& query) const override;
-  Result<std::int64_t> count(const domain::AccessScope& scope, const domain::SiteQuery& query) const override;
   Result<std::optional<domain::Site>> find_by_name(const domain::AccessScope& scope,
                                                    std::string_view name) const override;
   Result<std::optional<domain::Site>> find(const domain::AccessScope& scope, std::string_view id) const override;
