@@ -179,7 +179,8 @@ def test_documented_examples_fit_their_schemas(document, operations):
             if "example" in media and "schema" in media:
                 # A documented answer may leave members out, to be readable.
                 ignored = ("required", "anyOf", "oneOf") if media in response.get("content", {}).values() else ()
-                found = openapi.problems_of(document, media["schema"], media["example"], ignore=ignored)
+                found = openapi.problems_of(document, media["schema"], media["example"], check_formats=bool(ignored),
+                                            ignore=ignored)
                 wrong += [f"{one.method} {one.path}: {problem}" for problem in found]
         if one.json_body() is not None and "body" not in one.example:
             wrong.append(f"{one.method} {one.path}: the example has no body")
@@ -305,19 +306,23 @@ WRITES = [name for name in NAMES if "get_" not in name]
 def test_a_bad_body_is_refused_and_changes_nothing(operations, kept, body_of, unchanged, name):
     operation, body = body_of(name)
     text = json.dumps(body).encode()
-    limit = operation.item["x-body-limit"]
-    padded = b" " * (limit + 1 - len(text)) + text
     rows = [("not JSON", b"not JSON", 400), ("cut", text[:-1], 400), ("behind it more", text + b"x", 400),
             ("a text", b'"x"', 400), ("a number", b"7", 400), ("null inside a list", b"[null]", 400),
             ("a list of lists", b"[[]]", 400), ("a member twice", twice(text), 400),
             ("not UTF-8", text.replace(b'"', b'"\xff', 1), 400), ("a NUL", b'{"x":"\\u0000"}', 400),
-            ("nested 100 deep", nested(100), 400), ("a number that overflows", b'{"x":1e999}', 400),
-            ("too large", padded, 413)]
+            ("nested 100 deep", nested(100), 400), ("a number that overflows", b'{"x":1e999}', 400)]
     wrong = []
     for what, sent, status in rows:
         reply = operation.send(*kept, body=sent)
         if reply.status != status:
             wrong.append(f"{what}: {reply.status} {reply.text[:200]}")
+    api, values = kept
+    query = example_tenant.resolve(operation.example.get("query", {}), values)
+    # Its length alone is enough to refuse it: nothing of it is sent.
+    large = api.call(operation.method, operation.short_path, query, mount=operation.mount,
+                     headers={"Content-Length": str(operation.item["x-body-limit"] + 1)})
+    if large.status != 413:
+        wrong.append(f"too large: {large.status} {large.text[:200]}")
     packed = operation.send(*kept, body=b"\x1f\x8b\x08" + text, headers={"Content-Encoding": "gzip"})
     if packed.status != 415:
         wrong.append(f"compressed: {packed.status} {packed.text[:200]}")
@@ -400,7 +405,7 @@ def test_missing_members_are_named(document, kept, body_of, unchanged, name):
     operation, body = body_of(name)
     wrong = []
     for member in members(document, operation.json_body(), body):
-        if member.required:
+        if member.required and not member.schema.get("x-tolerant"):
             reply = operation.send(*kept, body=json.dumps(changed(body, member.place, ...)).encode())
             if not is_told(problem_paths(reply), member):
                 wrong.append(f"without {words_of(member.place)}: {reply.status} {reply.text[:300]}")
@@ -416,9 +421,10 @@ def test_members_of_a_wrong_type_are_named(document, kept, body_of, unchanged, n
     wrong = []
     for member in members(document, operation.json_body(), body):
         types = accepted_types(document, member.schema)
-        if not types or member.schema.get("x-tolerant"):
+        refused = [(kind, value) for kind, value in WRONG_VALUES if kind not in types]
+        if not types or not refused or member.schema.get("x-tolerant"):
             continue
-        kind, value = next((kind, value) for kind, value in WRONG_VALUES if kind not in types)
+        kind, value = refused[0]
         reply = operation.send(*kept, body=json.dumps(changed(body, member.place, value)).encode())
         if not is_told(problem_paths(reply), member):
             wrong.append(f"{words_of(member.place)} as {kind}: {reply.status} {reply.text[:300]}")
@@ -489,7 +495,8 @@ def test_one_tenant_sees_nothing_of_another(server, operations):
         if IDENTIFIER.search(name) and len(text) < 200:
             by_name.setdefault(name, {})[text] = None
     # A few of each name, so that no list of thousands crowds the others out.
-    seen = {text for texts in by_name.values() for text in list(texts)[:6]}
+    seen = {text for texts in by_name.values() for text in list(texts)[:4]}
+    first = {text for texts in by_name.values() for text in list(texts)[:1]}
     assert any(marker in text for text in seen), "the marks are seen by their owner"
     mine = example_tenant.make(server)
 
@@ -526,7 +533,7 @@ def test_one_tenant_sees_nothing_of_another(server, operations):
                       f"{operation.name} {parameter['name']}={text}")
         body = example.get("body")
         for place in text_places(body):
-            for text in identifiers if IDENTIFIER.search(str(place[-1])) or isinstance(place[-1], int) else []:
+            for text in sorted(first - common) if IDENTIFIER.search(str(place[-1])) or isinstance(place[-1], int) else []:
                 sent = changed(body, place, text)
                 check(operation.send(mine, their_values, body=json.dumps(sent).encode()), sent,
                       f"{operation.name} {words_of(place)}={text}")
