@@ -42,6 +42,9 @@ TEST(Operations, FiguresOfTheContract) {
   for (const Operation& row : operations().rows())
     rows.insert(std::string(row.name) + " " + std::to_string(row.calls_per_minute));
   EXPECT_EQ(rows, (std::set<std::string>{"device 60", "device/ip 60", "device/list 60", "device/update 180",
+                                         "alert 180", "alert/list 60", "alert/update 60", "alertVuln/capability 180",
+                                         "vulnerability 180", "vulnerability/list 60", "vulnerability/update 60",
+                                         "thirdPartyScan 180",
                                          "key/verify 180"}));
 }
 
