@@ -165,7 +165,7 @@ def test_instances_are_addressed(api):
 @pytest.mark.operation("PUT vulnerability/update")
 @pytest.mark.parametrize("change, field", [
     ({"ticketIdList": None}, "ticketIdList"), ({"ticketIdList": []}, "ticketIdList"), ({"ticketIdList": "vuln-00000064"}, "ticketIdList"),
-    ({"ticketIdList": ["x"] * 501}, "ticketIdList"), ({"ticketIdList": [1]}, "ticketIdList[0]"),
+    ({"ticketIdList": ["x"] * 201}, "ticketIdList"), ({"ticketIdList": [1]}, "ticketIdList[0]"),
     ({"ticketIdList": ["x" * 65]}, "ticketIdList[0]"), ({"action": None}, "action"), ({"action": "resolve"}, "action"),
     ({"reason": None}, "reason"), ({"reason": "x" * 1025}, "reason"), ({"full_name": None}, "full_name"), ({"full_name": 1}, "full_name"),
     ({"full_name": "x" * 256}, "full_name")])

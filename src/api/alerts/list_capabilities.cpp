@@ -26,12 +26,12 @@ constexpr Choice<KindsWanted> kKindsWanted[] = {
 constexpr std::string_view kOwnSource = "\"IoT Security\"";
 
 // A text of the latest item as JSON; `fallback` where it has none.
-std::string_view text_of(std::string_view document, std::string_view name, std::string_view fallback = "\"\"") {
+std::string_view kind_text(std::string_view document, std::string_view name, std::string_view fallback = "\"\"") {
   const auto value = domain::find_document_member(document, name);
   return value && value->starts_with('"') ? *value : fallback;
 }
 
-std::string lower_case(std::string_view text) {
+std::string lower_case_word(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
@@ -40,18 +40,18 @@ std::string lower_case(std::string_view text) {
 void write_alert_kind(std::string& out, const domain::Alert& latest) {
   JsonWriter json(out);
   json.begin_object().member("name", latest.name);
-  json.key("description").raw(text_of(latest.document, "description"));
+  json.key("description").raw(kind_text(latest.document, "description"));
   json.member("type", latest.type).member("severity", domain::alert_severity_word(latest.severity));
-  json.key("source").raw(text_of(latest.document, "source", kOwnSource)).end_object();
+  json.key("source").raw(kind_text(latest.document, "source", kOwnSource)).end_object();
 }
 
 void write_vulnerability_kind(std::string& out, const domain::VulnerabilityInstance& latest) {
   JsonWriter json(out);
   json.begin_object().member("name", latest.name);
-  json.key("impact").raw(text_of(latest.document, "impact"));
-  json.key("source").raw(text_of(latest.document, "source", kOwnSource));
-  json.key("description").raw(text_of(latest.document, "description"));
-  json.member("severity", latest.severity).member("display_severity", lower_case(latest.severity)).end_object();
+  json.key("impact").raw(kind_text(latest.document, "impact"));
+  json.key("source").raw(kind_text(latest.document, "source", kOwnSource));
+  json.key("description").raw(kind_text(latest.document, "description"));
+  json.member("severity", latest.severity).member("display_severity", lower_case_word(latest.severity)).end_object();
 }
 
 // Alerts by name, then vulnerabilities by name: one list, whose first `alerts` places are the former's.

@@ -18,34 +18,37 @@
 namespace guardian::api {
 namespace {
 
-enum class GroupBy { vulnerability, device };
+enum class VulnerabilityGroupBy { vulnerability, device };
 
-constexpr Choice<GroupBy> kGroupings[] = {{"vulnerability", GroupBy::vulnerability}, {"device", GroupBy::device}};
-constexpr Choice<std::string_view> kStatuses[] = {{"Confirmed", domain::kConfirmed}, {"Potential", domain::kPotential}};
-constexpr Choice<std::string_view> kSeverities[] = {
+constexpr Choice<VulnerabilityGroupBy> kVulnerabilityGroupings[] = {
+    {"vulnerability", VulnerabilityGroupBy::vulnerability}, {"device", VulnerabilityGroupBy::device}};
+constexpr Choice<std::string_view> kInstanceStatuses[] = {{"Confirmed", domain::kConfirmed},
+                                                          {"Potential", domain::kPotential}};
+constexpr Choice<std::string_view> kInstanceSeverities[] = {
     {"Critical", "Critical"}, {"High", "High"}, {"Medium", "Medium"}, {"Low", "Low"}};
 
-constexpr std::string_view kBegin = R"({"ver":"v4.0","api":"/vulnerability/list","items":)";
+constexpr std::string_view kVulnerabilityListBegin = R"({"ver":"v4.0","api":"/vulnerability/list","items":)";
 // Of the list by vulnerability: each of them may have as many devices as the tenant.
 constexpr std::int64_t kSummariesAtOnce = 20;
 
 struct VulnerabilityListing {
   domain::VulnerabilityQuery query;
-  GroupBy group_by = GroupBy::vulnerability;
+  VulnerabilityGroupBy group_by = VulnerabilityGroupBy::vulnerability;
   bool list_devices = true;
   std::string deviceid;  // empty: all
 };
 
 VulnerabilityListing read_listing(const http::Request& request, InputProblems& problems) {
   VulnerabilityListing listing;
-  listing.group_by = read_choice<GroupBy>(request, "groupby", kGroupings, problems).value_or(GroupBy::vulnerability);
+  listing.group_by = read_choice<VulnerabilityGroupBy>(request, "groupby", kVulnerabilityGroupings, problems)
+                         .value_or(VulnerabilityGroupBy::vulnerability);
   domain::VulnerabilityQuery& query = listing.query;
   query.since = read_time(request, "stime", problems);
   query.updated_since = read_time(request, "updatedCreatedAfter", problems);
   if (query.updated_since) query.since.reset();
   query.name = request.parameter("name").value_or("");
-  query.status = read_choice<std::string_view>(request, "status", kStatuses, problems).value_or("");
-  query.severity = read_choice<std::string_view>(request, "severity", kSeverities, problems).value_or("");
+  query.status = read_choice<std::string_view>(request, "status", kInstanceStatuses, problems).value_or("");
+  query.severity = read_choice<std::string_view>(request, "severity", kInstanceSeverities, problems).value_or("");
   listing.list_devices = read_yes_no(request, "includeDeviceIdList", problems).value_or(true);
   listing.deviceid = request.parameter("deviceid").value_or("");
   const Paging paging = read_paging(request, {}, problems);
@@ -81,7 +84,7 @@ Result<void> write_instances(const domain::Reader& reader, const domain::AccessS
 http::Response list_instances(const Call& call, const domain::VulnerabilityQuery& query) {
   const auto page = std::make_shared<PageOfIds>();
   ListAnswer list;
-  list.begin = std::string(kBegin) + "[";
+  list.begin = std::string(kVulnerabilityListBegin) + "[";
   list.slice_items = kDocumentsAtOnce;
   list.slice = [&database = call.services.database, scope = call.scope, query, page, form = detected_date_form(call)](
                    ItemSink& sink, std::int64_t, std::int64_t limit) -> Result<void> {
@@ -143,7 +146,7 @@ Result<void> write_summaries(const domain::Reader& reader, const domain::AccessS
 http::Response list_by_vulnerability(const Call& call, const domain::VulnerabilityQuery& query, bool list_devices) {
   const auto after = std::make_shared<std::string>();
   ListAnswer list;
-  list.begin = std::string(kBegin) + R"({"items":[)";
+  list.begin = std::string(kVulnerabilityListBegin) + R"({"items":[)";
   list.slice_items = kSummariesAtOnce;
   list.slice = [&database = call.services.database, scope = call.scope, query, list_devices, after](
                    ItemSink& sink, std::int64_t offset, std::int64_t limit) -> Result<void> {
@@ -175,7 +178,7 @@ http::Response list_vulnerabilities(const Call& call) {
     if (!device_id) return http::error_response(call.request, device_id.error());
     listing.query.device_id = std::move(*device_id);
   }
-  if (listing.group_by == GroupBy::device) return list_instances(call, listing.query);
+  if (listing.group_by == VulnerabilityGroupBy::device) return list_instances(call, listing.query);
   return list_by_vulnerability(call, listing.query, listing.list_devices);
 }
 
@@ -183,7 +186,7 @@ http::Response get_vulnerability(const Call& call) {
   InputProblems problems;
   const auto ticket = call.request.parameter("zb_ticketid");
   if (!ticket || ticket->empty()) problems.in_query("zb_ticketid", "is required");
-  (void)read_choice<GroupBy>(call.request, "groupby", kGroupings, problems);
+  (void)read_choice<VulnerabilityGroupBy>(call.request, "groupby", kVulnerabilityGroupings, problems);
   if (!problems.none()) return problems.answer(call.request);
   std::string body = R"({"ver":"v4.0","api":"/vulnerability","items":[)";
   ItemSink sink(body, 0);

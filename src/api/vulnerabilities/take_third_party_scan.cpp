@@ -27,7 +27,7 @@ bool is_cve_id(std::string_view text) {
 }
 
 // A number, or a text of one: scanners' reports hold both.
-std::optional<double> read_score(BodyFields& fields) {
+std::optional<double> read_cvss_score(BodyFields& fields) {
   const auto* value = fields.find("cvssScore");
   if (value == nullptr || !value->is_string()) return fields.number("cvssScore", Presence::optional, 0, 10);
   const auto& text = value->get_string();
@@ -54,7 +54,7 @@ ScannedDevice read_scanned_device(const boost::json::object& object, const std::
       if (!is_cve_id(*id)) cve.problem("cveId", "must be of the form CVE-2023-31096");
       found.name = *id;
     }
-    found.cvss = read_score(cve);
+    found.cvss = read_cvss_score(cve);
     device.vulnerabilities.push_back(std::move(found));
   }
   return device;

@@ -13,13 +13,13 @@
 namespace guardian::domain {
 namespace {
 
-std::string text_as_json(std::string_view text) {
+std::string alert_text_json(std::string_view text) {
   std::string out;
   JsonWriter(out).value(text);
   return out;
 }
 
-std::string texts_as_json(const std::vector<std::string>& texts) {
+std::string alert_texts_json(const std::vector<std::string>& texts) {
   std::string out;
   JsonWriter json(out);
   json.begin_array();
@@ -49,11 +49,11 @@ Result<void> AlertService::resolve(const AccessScope& scope, std::string_view id
     GUARDIAN_TRY(std::string entries,
                  append_history(history, {"resolve", resolution.reason, types, std::move(email), {}, now}));
     const DocumentMember members[] = {{"resolved", R"("yes")"},
-                                      {"reason", text_as_json(resolution.reason)},
-                                      {"reason_type", texts_as_json(resolution.reason_types)},
+                                      {"reason", alert_text_json(resolution.reason)},
+                                      {"reason_type", alert_texts_json(resolution.reason_types)},
                                       {"reason_history", std::move(entries)},
                                       {"ticketState", R"("resolved")"},
-                                      {"updateDate", text_as_json(format_time(now))}};
+                                      {"updateDate", alert_text_json(format_time(now))}};
     alert.document = edit_document(alert.document, members);
     alert.resolved = true;
     alert.updated_at = now;
@@ -67,7 +67,11 @@ Result<void> AlertService::resolve(const AccessScope& scope, std::string_view id
     event.object = "alert:" + alert.id;
     event.request_id = request_id;
     event.detail.clear();
-    JsonWriter(event.detail).begin_object().key("reason_type").raw(texts_as_json(resolution.reason_types)).end_object();
+    JsonWriter(event.detail)
+        .begin_object()
+        .key("reason_type")
+        .raw(alert_texts_json(resolution.reason_types))
+        .end_object();
     return audit_.append(tx, event);
   });
 }

@@ -6,7 +6,7 @@
 namespace guardian::domain {
 namespace {
 
-int weight_of(const OpenInstances& instances) {
+int instance_weight(const OpenInstances& instances) {
   int weight = 35;
   if (instances.severity == "Critical") weight = 75;
   if (instances.severity == "High") weight = 55;
@@ -30,7 +30,7 @@ int device_risk(const Device& device, std::span<const OpenInstances> instances) 
   add(40, device.warning_alerts);
   add(20, device.caution_alerts);
   add(5, device.info_alerts);
-  for (const OpenInstances& some : instances) add(weight_of(some), some.count);
+  for (const OpenInstances& some : instances) add(instance_weight(some), some.count);
   if (open == 0) return 0;
   return static_cast<int>(std::min(kHighest, worst + kFurther * std::min(open - 1, kHighest)));
 }

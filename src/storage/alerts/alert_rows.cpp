@@ -85,7 +85,7 @@ std::string_view alert_order(const domain::AlertQuery& query) {
   return down ? "ORDER BY a.happened_at DESC, a.alert_id DESC" : "ORDER BY a.happened_at, a.alert_id";
 }
 
-std::vector<std::string> values_of(std::vector<TextRow> rows) {
+std::vector<std::string> texts_in_rows(std::vector<TextRow> rows) {
   std::vector<std::string> values;
   values.reserve(rows.size());
   for (auto& row : rows) values.push_back(std::move(row.value));
@@ -121,7 +121,7 @@ Result<std::vector<std::string>> AlertRows::list_ids(const domain::AccessScope& 
   filters.params.emplace_back("skip", query.offset);
   filters.shape.replacement = alert_order(query);
   GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListIds, filters.params, filters.shape));
-  return values_of(std::move(rows));
+  return texts_in_rows(std::move(rows));
 }
 
 Result<std::vector<domain::AlertItem>> AlertRows::read(const domain::AccessScope& scope,
@@ -158,7 +158,7 @@ Result<std::vector<std::string>> AlertRows::list_kinds(const domain::AccessScope
   filters.params.emplace_back("most", limit);
   filters.params.emplace_back("skip", offset);
   GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListKinds, filters.params, filters.shape));
-  return values_of(std::move(rows));
+  return texts_in_rows(std::move(rows));
 }
 
 Result<std::int64_t> AlertRows::count_kinds(const domain::AccessScope& scope) const {

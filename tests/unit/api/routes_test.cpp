@@ -38,7 +38,6 @@ TEST(Operations, WhatChangesSomethingNeedsTheRightToWrite) {
 }
 
 // Where the contract gives no figure, 180 calls a minute.
-// Where the contract gives no figure, 180 calls a minute.
 TEST(Operations, FiguresOfTheContract) {
   std::set<std::string> rows;
   for (const Operation& row : operations().rows()) {
