@@ -1,3 +1,18 @@
+-- Further collections count their changes: which there are is for the program to say. A CHECK cannot be dropped on
+-- SQLite, so the table is made anew.
+ALTER TABLE tenant_change RENAME TO former_tenant_change;
+CREATE TABLE tenant_change (
+  tenant_id TEXT NOT NULL,
+  collection TEXT NOT NULL CHECK (length(collection) > 0),
+  seq BIGINT NOT NULL CHECK (seq > 0),
+  PRIMARY KEY (tenant_id, collection),
+  FOREIGN KEY (tenant_id) REFERENCES tenant (tenant_id)
+) WITHOUT ROWID;
+INSERT INTO tenant_change (tenant_id, collection, seq)
+SELECT f.tenant_id, f.collection, f.seq
+FROM former_tenant_change AS f;
+DROP TABLE former_tenant_change;
+
 -- Devices are found by serial number when a source knows no other name for them. The column repeats the detail row's
 -- `Serial_Number` in lower case; a row written before this migration gets it with its next change.
 ALTER TABLE device ADD COLUMN serial_key TEXT NOT NULL DEFAULT '';

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "domain/audit/audit.h"
 #include "domain/devices/attribute_change.h"
 #include "domain/devices/device.h"
@@ -42,6 +44,16 @@ class BulkUpdates : public testing::Test {
   }
   BulkOutcome run(const BulkSource& source, std::vector<BulkElement> elements) {
     return must(service.run(scope, source, elements, "request-9"));
+  }
+
+  AccessScope limited_to(std::set<std::string> sites) const {
+    AccessScopeIssuer::Grant grant;
+    grant.tenant_id = scope.tenant_id();
+    grant.tenant_name = scope.tenant_name();
+    grant.role = Role::administrator;
+    grant.may_write = true;
+    grant.sites = std::move(sites);
+    return AccessScopeIssuer::issue(std::move(grant));
   }
 
   TestInstallation site;
@@ -140,6 +152,34 @@ TEST_F(BulkUpdates, LeaveOneRecord) {
   EXPECT_EQ(records.back().action, "device.bulk-update");
   EXPECT_EQ(records.back().request_id, "request-9");
   EXPECT_EQ(records.back().detail, R"({"source":"cisco_wlc","created":1,"changed":0})");
+}
+
+TEST_F(BulkUpdates, OfACallerLimitedToASiteStayThere) {
+  run(wlc, {element(wlc, BulkKey::mac, mac, {{"SSID", "theirs"}})});
+  const auto limited = limited_to({"7"});
+  const auto refused = service.run(limited, wlc,
+                                   {element(wlc, BulkKey::mac, "00:1b:1b:00:00:07", {{"SSID", "mine"}}, 0),
+                                    element(wlc, BulkKey::mac, mac, {{"SSID", "mine"}}, 1)},
+                                   "r");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_THAT(refused.error().client_text, testing::HasSubstr("devicelist[1]"));
+  EXPECT_EQ(attribute(mac, "SSID"), "theirs");
+  const auto known = [&](const AccessScope& who) {
+    return must(site.database.read([&](const Reader& r) { return r.devices().count(who, {}); }));
+  };
+  EXPECT_EQ(known(scope), 1) << "the other element was not taken either";
+  must(service.run(limited, wlc, {element(wlc, BulkKey::mac, "00:1b:1b:00:00:07", {{"SSID", "mine"}})}, "r"));
+  EXPECT_EQ(find("00:1b:1b:00:00:07").device.site_id, "7");
+  EXPECT_EQ(known(limited), 1);
+}
+
+TEST_F(BulkUpdates, OfACallerWithSeveralSitesMakeNoDevice) {
+  const auto refused =
+      service.run(limited_to({"7", "8"}), wlc, {element(wlc, BulkKey::mac, mac, {{"SSID", "x"}}, 4)}, "r");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_THAT(refused.error().client_text, testing::HasSubstr("devicelist[4]"));
 }
 
 TEST_F(BulkUpdates, NeedTheRightToWrite) {
