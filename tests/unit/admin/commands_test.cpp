@@ -28,14 +28,15 @@ TEST(Commands, AreWellFormed) {
 }
 
 TEST(Commands, AreThoseOfTheManual) {
-  for (const char* name : {"tenant create",  "tenant list",       "tenant suspend", "tenant resume",
-                           "tenant delete",  "tenant set",        "user create",    "user list",
-                           "user lock",      "user unlock",       "user delete",    "user set-password",
-                           "user set-role",  "user end-sessions", "key create",     "key list",
-                           "key disable",    "key enable",        "key rotate",     "key revoke",
-                           "secrets rotate", "secrets retire",    "secrets list",   "secrets export",
-                           "secrets import", "import devices",    "import alerts",  "import vulnerabilities", "import policies",
-                           "audit verify",   "audit export",      "backup",         "restore"})
+  for (const char* name : {"tenant create",   "tenant list",       "tenant suspend", "tenant resume",
+                           "tenant delete",   "tenant set",        "user create",    "user list",
+                           "user lock",       "user unlock",       "user delete",    "user set-password",
+                           "user set-role",   "user end-sessions", "key create",     "key list",
+                           "key disable",     "key enable",        "key rotate",     "key revoke",
+                           "secrets rotate",  "secrets retire",    "secrets list",   "secrets export",
+                           "secrets import",  "import devices",    "import alerts",  "import vulnerabilities",
+                           "import policies", "audit verify",      "audit export",   "backup",
+                           "restore"})
     EXPECT_NE(find_command(name), nullptr) << name;
   EXPECT_EQ(find_command("test-clock"), nullptr);
   EXPECT_EQ(find_command(""), nullptr);
