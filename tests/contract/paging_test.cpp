@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
-#include "contract/contract_fixture.h"
 #include "base/random.h"
+#include "contract/contract_fixture.h"
 #include "domain/devices/device.h"
 #include "domain/policies/policy.h"
 #include "domain/sites/site.h"
@@ -49,7 +49,8 @@ class PagingContract : public Contract {
         device.device.warning_alerts = n % 3;
         device.device.caution_alerts = n % 4;
         device.device.info_alerts = n % 5;
-        device.attributes = n % 4 == 0 ? "{}" : R"({"os/firmware_version":")" + kVersions[static_cast<std::size_t>(n % 5)] + R"("})";
+        device.attributes =
+            n % 4 == 0 ? "{}" : R"({"os/firmware_version":")" + kVersions[static_cast<std::size_t>(n % 5)] + R"("})";
         GUARDIAN_CHECK(tx.devices().save(scope_of(tenant), device));
       }
       return {};
@@ -132,9 +133,8 @@ TEST_F(PagingContract, AttributesSortByTheirBytesAndRiskLevelsByTheirMeaning) {
     return at == std::string::npos ? std::string() : device.attributes.substr(at + 3);
   };
   EXPECT_EQ(by_version.front().attributes, "{}") << "unknown sorts below";
-  EXPECT_TRUE(std::is_sorted(by_version.begin(), by_version.end(), [&](const auto& x, const auto& y) {
-    return version_of(x) < version_of(y);
-  }));
+  EXPECT_TRUE(std::is_sorted(by_version.begin(), by_version.end(),
+                             [&](const auto& x, const auto& y) { return version_of(x) < version_of(y); }));
   query.sort = DeviceSort::risk_level;
   std::vector<std::string> levels;
   for (const auto& device : walk(a_, query)) {
@@ -170,12 +170,14 @@ TEST_F(PagingContract, EveryTagAndPolicyComesExactlyOnceInEveryPageLength) {
       if (static_cast<std::int64_t>(page.size()) < tag_query.limit) break;
     }
     RC_ASSERT(static_cast<int>(seen.size()) == tags);
-    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) && std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
+    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) &&
+              std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
     RC_ASSERT(must(read([&](const Reader& r) { return r.tags().count(scope_of(a_), tag_query); })) == tags);
 
     domain::PolicyQuery policy_query;
     policy_query.limit = *rc::gen::inRange(1, 15);
-    if (*rc::gen::arbitrary<bool>()) policy_query.profiles = std::vector<std::string>{"p0", "p1", "p2", "every", "none"};
+    if (*rc::gen::arbitrary<bool>())
+      policy_query.profiles = std::vector<std::string>{"p0", "p1", "p2", "every", "none"};
     seen.clear();
     for (;; policy_query.offset += policy_query.limit) {
       const auto page = must(read([&](const Reader& r) { return r.policies().list(scope_of(a_), policy_query); }));
@@ -183,7 +185,8 @@ TEST_F(PagingContract, EveryTagAndPolicyComesExactlyOnceInEveryPageLength) {
       if (static_cast<std::int64_t>(page.size()) < policy_query.limit) break;
     }
     RC_ASSERT(static_cast<int>(seen.size()) == policies);
-    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) && std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
+    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) &&
+              std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
     RC_ASSERT(must(read([&](const Reader& r) { return r.policies().count(scope_of(a_), policy_query); })) == policies);
   });
   EXPECT_TRUE(held);

@@ -70,7 +70,8 @@ TEST_F(TagContract, RemovalTouchesOnlyWhoHasTheTagAndMayBeReached) {
   EXPECT_EQ(remove(scope_in_sites(a_, {"1"})), 1);
   EXPECT_EQ(tags_of("10.0.0.1"), TagValues{"3"});
   EXPECT_EQ(tags_of("10.0.0.2").size(), 2U);
-  const auto version = must(read([&](const Reader& r) { return r.devices().find(scope_of(a_), "10.0.0.2"); }))->device.version;
+  const auto version =
+      must(read([&](const Reader& r) { return r.devices().find(scope_of(a_), "10.0.0.2"); }))->device.version;
   EXPECT_EQ(remove(scope_of(a_)), 1);
   EXPECT_EQ(remove(scope_of(a_)), 0);
   EXPECT_EQ(tags_of("10.0.0.2"), TagValues{"3"});

@@ -112,8 +112,9 @@ std::optional<std::vector<const DeviceAttribute*>> read_projection(const http::R
     }
   }
   if (unknown_count > 0) {
-    problems.in_query("projection", fmt::format("names no attribute: {}{} (device/attributes lists them)", unknown,
-                                                unknown_count > kMostNamesTold ? ", ..." : ""),
+    problems.in_query("projection",
+                      fmt::format("names no attribute: {}{} (device/attributes lists them)", unknown,
+                                  unknown_count > kMostNamesTold ? ", ..." : ""),
                       *text);
   }
   return named;

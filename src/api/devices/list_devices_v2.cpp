@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,12 +24,13 @@ void read_sort(const Call& call, domain::DeviceQuery& query, InputProblems& prob
   const auto name = call.request.parameter("sortfield");
   // The plain walk goes up by deviceid; who names a field gets the direction that goes for every list.
   query.sort = domain::DeviceSort::deviceid;
-  query.direction = read_direction(
-      call.request, name ? domain::Direction::descending : domain::Direction::ascending, problems);
+  query.direction =
+      read_direction(call.request, name ? domain::Direction::descending : domain::Direction::ascending, problems);
   if (!name) return;
   const domain::DeviceAttribute* attribute = domain::find_device_attribute(*name);
   if (attribute == nullptr) {
-    return problems.in_query("sortfield", "must be the field_name of an attribute (device/attributes lists them)", *name);
+    return problems.in_query("sortfield", "must be the field_name of an attribute (device/attributes lists them)",
+                             *name);
   }
   if (!attribute->sort) return problems.in_query("sortfield", "is a list or an object, which has no order", *name);
   query.sort = *attribute->sort;

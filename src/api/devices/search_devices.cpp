@@ -59,22 +59,22 @@ DeviceSearch read_search(const http::Request& request, InputProblems& problems) 
 }
 
 const AttributeView& device_hit_view() {
-  static const AttributeView view(attributes_named({"category", "vendor", "profile", "profile_type", "MAC",
-                                                    "mac_address", "ip_address", "site_name", "in_use",
-                                                    "first_seen_date", "last_activity", "attr"}));
+  static const AttributeView view(
+      attributes_named({"category", "vendor", "profile", "profile_type", "MAC", "mac_address", "ip_address",
+                        "site_name", "in_use", "first_seen_date", "last_activity", "attr"}));
   return view;
 }
 
 const AttributeView& alert_summary_view() {
-  static const AttributeView view(attributes_named({"number_of_critical_alerts", "number_of_warning_alerts",
-                                                    "number_of_caution_alerts", "number_of_info_alerts"}));
+  static const AttributeView view(attributes_named(
+      {"number_of_critical_alerts", "number_of_warning_alerts", "number_of_caution_alerts", "number_of_info_alerts"}));
   return view;
 }
 
 const AttributeView& interface_hit_view() {
-  static const AttributeView view(attributes_named({"MAC", "ip", "name", "vendor", "ouiVendor", "osCombined", "vlan",
-                                                    "display_vlan_description", "model", "profile", "source",
-                                                    "activity_status", "ml_risk_score"}));
+  static const AttributeView view(
+      attributes_named({"MAC", "ip", "name", "vendor", "ouiVendor", "osCombined", "vlan", "display_vlan_description",
+                        "model", "profile", "source", "activity_status", "ml_risk_score"}));
   return view;
 }
 
@@ -87,8 +87,7 @@ const AttributeView& primary_device_view() {
 // A device has one interface so far: its own.
 void write_own_interface(JsonWriter& json, const DeviceDetail& device) {
   static const AttributeView view(attributes_named({"deviceid", "MAC"}));
-  static const AttributeView profile_view(
-      attributes_named({"display_profile_type", "display_profileid"}));
+  static const AttributeView profile_view(attributes_named({"display_profile_type", "display_profileid"}));
   json.begin_object();
   view.write(json, device);
   json.key("connect_evtContent").begin_object();
@@ -129,8 +128,8 @@ void write_interface_hit(JsonWriter& json, const DeviceDetail& device, const Dev
 std::vector<const domain::DeviceAttribute*> without_structure(const DeviceSearch& search) {
   std::vector<const domain::DeviceAttribute*> out;
   const auto own = attributes_named({"deviceid"});
-  const auto counts = attributes_named({"number_of_critical_alerts", "number_of_warning_alerts",
-                                        "number_of_caution_alerts", "number_of_info_alerts"});
+  const auto counts = attributes_named(
+      {"number_of_critical_alerts", "number_of_warning_alerts", "number_of_caution_alerts", "number_of_info_alerts"});
   for (const auto* attribute : *search.projection) {
     const bool counted = std::find(counts.begin(), counts.end(), attribute) != counts.end();
     if (attribute != own[0] && !(counted && search.alert_summary)) out.push_back(attribute);
@@ -146,8 +145,8 @@ http::Response search_devices(const Call& call) {
   if (!problems.none()) return problems.answer(call.request);
 
   std::int64_t total = 0;
-  const auto found = call.services.database.read(
-      [&](const domain::Reader& reader) -> Result<std::vector<DeviceDetail>> {
+  const auto found =
+      call.services.database.read([&](const domain::Reader& reader) -> Result<std::vector<DeviceDetail>> {
         GUARDIAN_TRY(total, reader.devices().count(call.scope, search.query));
         return reader.devices().list(call.scope, search.query);
       });

@@ -43,10 +43,9 @@ http::Response list_policy_recommendations(const Call& call) {
       [&](const domain::Reader& reader) { return reader.policies().count(call.scope, query); });
   if (!total) return http::error_response(call.request, total.error());
   ListAnswer list;
-  list.begin =
-      fmt::format("{{\"ver\":\"v4.0\",\"api\":\"/policy/recommendation\",\"total\":{},\"policies\":[", *total);
-  list.slice = [&database = call.services.database, scope = call.scope, query](
-                   ItemSink& sink, std::int64_t offset, std::int64_t limit) -> Result<void> {
+  list.begin = fmt::format("{{\"ver\":\"v4.0\",\"api\":\"/policy/recommendation\",\"total\":{},\"policies\":[", *total);
+  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+                                                                               std::int64_t limit) -> Result<void> {
     domain::PolicyQuery part = query;
     part.offset = offset;
     part.limit = limit;

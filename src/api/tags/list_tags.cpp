@@ -73,8 +73,8 @@ http::Response list_tags(const Call& call) {
       call.services.database.read([&](const domain::Reader& reader) { return reader.tags().count(call.scope, query); });
   if (!total) return http::error_response(request, total.error());
   ListAnswer list = tag_list(*total);
-  list.slice = [&database = call.services.database, scope = call.scope, query](
-                   ItemSink& sink, std::int64_t offset, std::int64_t limit) -> Result<void> {
+  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+                                                                               std::int64_t limit) -> Result<void> {
     domain::TagQuery part = query;
     part.offset = offset;
     part.limit = limit;

@@ -83,9 +83,11 @@ constexpr InternalName kInternalNames[] = {
 
 // Words of names that are abbreviations, and words that stay small.
 constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-    {"mac", "MAC"},   {"ip", "IP"},     {"os", "OS"},     {"id", "ID"},     {"cmms", "CMMS"}, {"mdm", "MDM"},
-    {"dnac", "DNAC"}, {"meid", "MEID"}, {"ssid", "SSID"}, {"vlan", "VLAN"}, {"iccid", "ICCID"}, {"of", "of"},
-    {"or", "or"},     {"and", "and"},   {"in", "in"},     {"deviceids", "Device IDs"}, {"siteid", "Site ID"},
+    {"mac", "MAC"},        {"ip", "IP"},     {"os", "OS"},       {"id", "ID"},
+    {"cmms", "CMMS"},      {"mdm", "MDM"},   {"dnac", "DNAC"},   {"meid", "MEID"},
+    {"ssid", "SSID"},      {"vlan", "VLAN"}, {"iccid", "ICCID"}, {"of", "of"},
+    {"or", "or"},          {"and", "and"},   {"in", "in"},       {"deviceids", "Device IDs"},
+    {"siteid", "Site ID"},
 };
 
 // "number_of_critical_alerts" becomes "Number of Critical Alerts"; what has capitals keeps them.
@@ -205,8 +207,7 @@ class AttributeTable {
     attribute.home = field.home;
     attribute.stored = field.attribute;
     attribute.source = field.home == FieldHome::attribute ? AttributeSource::stored : AttributeSource::column;
-    attribute.sort =
-        field.home == FieldHome::attribute ? sort_of_stored(field.type) : sort_of_column(field.home);
+    attribute.sort = field.home == FieldHome::attribute ? sort_of_stored(field.type) : sort_of_column(field.home);
     return attribute;
   }
 

@@ -29,8 +29,10 @@ struct PolicyQuery {
 class PolicyStore {
  public:
   virtual ~PolicyStore() = default;
-  virtual Result<std::vector<Policy>> list(const AccessScope& scope, const PolicyQuery& query) const = 0;  // by id; `profiles` is left empty
-  virtual Result<std::int64_t> count(const AccessScope& scope, const PolicyQuery& query) const = 0;  // ignores offset and limit
+  virtual Result<std::vector<Policy>> list(const AccessScope& scope,
+                                           const PolicyQuery& query) const = 0;  // by id; `profiles` is left empty
+  virtual Result<std::int64_t> count(const AccessScope& scope,
+                                     const PolicyQuery& query) const = 0;  // ignores offset and limit
   // Inserts, or replaces the one of that id (its import_id stays).
   virtual Result<void> save(const AccessScope& scope, const Policy& policy) = 0;
 };

@@ -21,10 +21,18 @@ constexpr std::size_t kMostListed = 1000;
 constexpr std::size_t kLongestListed = 1024;  // a host name or a path in a URL category
 constexpr std::size_t kMostDocumentBytes = 256 * 1024;
 
-constexpr std::string_view kTextLists[] = {"sourceProfiles",      "sourceIpList",          "sourceZones",
-                                           "apps",                "destinationZones",      "destinationProfiles",
-                                           "destinationFqdnList", "destinationIpList",     "destinationUrlCategories",
-                                           "services",            "tags",                  "firewallList",
+constexpr std::string_view kTextLists[] = {"sourceProfiles",
+                                           "sourceIpList",
+                                           "sourceZones",
+                                           "apps",
+                                           "destinationZones",
+                                           "destinationProfiles",
+                                           "destinationFqdnList",
+                                           "destinationIpList",
+                                           "destinationUrlCategories",
+                                           "services",
+                                           "tags",
+                                           "firewallList",
                                            "deviceGroups"};
 constexpr std::array<std::string_view, 2> kReaches = {"intranet", "internet"};
 constexpr std::array<std::string_view, 1> kActions = {"allow"};
@@ -81,7 +89,8 @@ Result<void> write_security_profiles(const boost::json::object& item, JsonWriter
 }
 
 bool is_known_member(std::string_view name) {
-  constexpr std::string_view kOthers[] = {"id", "policySetName", "geo", "action", "lastActivityTime", "securityProfiles"};
+  constexpr std::string_view kOthers[] = {"id",     "policySetName",    "geo",
+                                          "action", "lastActivityTime", "securityProfiles"};
   return std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers) ||
          std::find(std::begin(kTextLists), std::end(kTextLists), name) != std::end(kTextLists);
 }
@@ -125,8 +134,8 @@ Result<Policy> parse_policy_document(std::string_view text, Instant now) {
   }
   json.end_object();
   if (policy.document.size() > kMostDocumentBytes) {
-    return Error::invalid(fmt::format("the item comes to {} bytes, at most {} are kept", policy.document.size(),
-                                      kMostDocumentBytes));
+    return Error::invalid(
+        fmt::format("the item comes to {} bytes, at most {} are kept", policy.document.size(), kMostDocumentBytes));
   }
   return policy;
 }

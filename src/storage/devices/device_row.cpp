@@ -91,7 +91,8 @@ class OrderClauses {
   explicit OrderClauses(std::string_view attribute_key, bool scanning) {
     for (std::size_t i = 0; i < made_.size(); ++i) {
       const auto sort = i / 2;
-      const auto key = sort == static_cast<std::size_t>(domain::DeviceSort::attribute) ? attribute_key : kSortKeys[sort];
+      const auto key =
+          sort == static_cast<std::size_t>(domain::DeviceSort::attribute) ? attribute_key : kSortKeys[sort];
       const std::string_view way = i % 2 == 0 ? "" : " DESC";
       made_[i] = fmt::format("ORDER BY {}{}{}, d.device_id{}", scanning ? "+" : "", key, way, way);
     }

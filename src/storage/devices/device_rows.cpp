@@ -449,10 +449,10 @@ Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::ve
 Result<int> DeviceRows::remove_tag(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
                                    std::string_view tag_id) {
   GUARDIAN_TRY(const auto ids, reachable(scope, device_ids));
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<TextRow>(sql::kDevicesRemoveTag, {{"tenant", scope.tenant_id()},
-                                                                           {"device_ids", json_list(ids)},
-                                                                           {"tag_id", tag_id}}));
+  GUARDIAN_TRY(
+      const auto rows,
+      context_.session.read_all<TextRow>(
+          sql::kDevicesRemoveTag, {{"tenant", scope.tenant_id()}, {"device_ids", json_list(ids)}, {"tag_id", tag_id}}));
   std::vector<std::string> changed;
   for (const auto& row : rows) changed.push_back(row.value);
   if (!changed.empty()) GUARDIAN_CHECK(touch(scope, changed));

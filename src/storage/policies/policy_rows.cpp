@@ -38,8 +38,7 @@ Result<std::vector<domain::Policy>> PolicyRows::list(const domain::AccessScope& 
   PolicyFilters filters(scope, query, std::move(hidden));
   filters.params.emplace_back("most", query.limit);
   filters.params.emplace_back("skip", query.offset);
-  GUARDIAN_TRY(auto rows,
-               context_.session.read_all<PolicyRow>(sql::kPoliciesList, filters.params, filters.shape));
+  GUARDIAN_TRY(auto rows, context_.session.read_all<PolicyRow>(sql::kPoliciesList, filters.params, filters.shape));
   std::vector<domain::Policy> policies;
   policies.reserve(rows.size());
   for (auto& row : rows) policies.push_back({std::move(row.id), {}, std::move(row.document), {}});
@@ -65,9 +64,8 @@ Result<void> PolicyRows::save(const domain::AccessScope& scope, const domain::Po
   GUARDIAN_CHECK(
       session.change(sql::kPoliciesRemoveProfiles, {{"tenant", scope.tenant_id()}, {"policy_id", policy.id}}));
   for (const auto& profile : policy.profiles) {
-    GUARDIAN_CHECK(session.change(sql::kPoliciesInsertProfile, {{"tenant", scope.tenant_id()},
-                                                                {"profile", profile},
-                                                                {"policy_id", policy.id}}));
+    GUARDIAN_CHECK(session.change(sql::kPoliciesInsertProfile,
+                                  {{"tenant", scope.tenant_id()}, {"profile", profile}, {"policy_id", policy.id}}));
   }
   return {};
 }

@@ -20,9 +20,7 @@ std::string predefined_ids() {
 }
 
 Shape kind_shape(domain::TagKind kind) {
-  return Shape{}
-      .with(Part::ids, kind == domain::TagKind::system)
-      .with(Part::type, kind == domain::TagKind::custom);
+  return Shape{}.with(Part::ids, kind == domain::TagKind::system).with(Part::type, kind == domain::TagKind::custom);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "api/operation.h"
 
@@ -18,10 +19,13 @@ TEST(Operations, OpenRoutesAreThese) {
 
 TEST(Operations, EachRowIsWhole) {
   std::set<std::string> names;
-  std::set<std::pair<http::Method, std::string>> places;
+  std::set<std::tuple<unsigned, http::Method, std::string>> places;
   for (const Operation& row : operations().rows()) {
     EXPECT_TRUE(names.emplace(row.name).second) << row.name << ": a name is the key of its rate limit";
-    EXPECT_TRUE(places.emplace(row.method, row.path).second) << row.path;
+    for (unsigned mount = 1; mount <= static_cast<unsigned>(Mount::v2); mount *= 2) {
+      if ((row.mounts & mount) == 0) continue;
+      EXPECT_TRUE(places.emplace(mount, row.method, row.path).second) << row.path << " stands twice on a mount";
+    }
     EXPECT_FALSE(row.path.starts_with('/')) << row.path;
     EXPECT_GT(row.calls_per_minute, 0) << row.name;
     EXPECT_NE(row.handler, nullptr) << row.name;
