@@ -35,6 +35,7 @@ GUARDIAN_COMMAND(list_keys);
 GUARDIAN_COMMAND(disable_key);
 GUARDIAN_COMMAND(enable_key);
 GUARDIAN_COMMAND(rotate_key);
+GUARDIAN_COMMAND(set_key);
 GUARDIAN_COMMAND(revoke_key);
 GUARDIAN_COMMAND(rotate_secrets);
 GUARDIAN_COMMAND(retire_secrets);

@@ -74,11 +74,17 @@ http::Response answer_verified(const Services& services, const Operation& operat
   if (const auto* refused = std::get_if<http::Response>(&guarded)) return *refused;
   const auto& key = std::get<domain::VerifiedKey>(guarded);
   const auto rate = services.limiter.take(key.scope.tenant_id(), operation.name, limit_of(operation, key.settings));
-  if (!rate.accepted) return too_many_calls(request, rate, kKeyPolicy, operation.name);
-  services.authenticator.note_use(key, request.peer, operation.name);
-  http::Response response = operation.handler(Call{services, request, key.scope, mount, &key});
-  add_answer_headers(response);
-  add_rate_headers(response, rate, kKeyPolicy);
+  http::Response response;
+  if (rate.accepted) {
+    services.authenticator.note_use(key, request.peer, operation.name);
+    response = operation.handler(Call{services, request, key.scope, mount, &key});
+    add_answer_headers(response);
+    add_rate_headers(response, rate, kKeyPolicy);
+  } else {
+    response = too_many_calls(request, rate, kKeyPolicy, operation.name);
+  }
+  response.log_caller = key.key_id;
+  response.log_account = key.scope.tenant_name();
   return response;
 }
 

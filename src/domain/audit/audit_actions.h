@@ -16,6 +16,7 @@ inline constexpr std::string_view kKeyRotate = "access-key.rotate";
 inline constexpr std::string_view kKeyDisable = "access-key.disable";
 inline constexpr std::string_view kKeyEnable = "access-key.enable";
 inline constexpr std::string_view kKeyRevoke = "access-key.revoke";
+inline constexpr std::string_view kKeySet = "access-key.set";
 inline constexpr std::string_view kKeyRevokeAll = "access-key.revoke-all";
 
 inline constexpr std::string_view kMemberAdd = "member.add";
