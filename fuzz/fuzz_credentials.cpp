@@ -6,8 +6,9 @@
 //   's'  a splice: 2 bytes position, then bytes put in place of the issued token's from there on
 //   'c'  claims, signed with the leaked signing key under our own header
 //   'h'  a header and a line feed and claims, signed with the leaked signing key
+//   't'  a token as it is   'T'  edits of the issued one: for each 2 bytes (where, what)
 //   'k'  a key ID alone        'd'  a device cookie        'p'  claims alone
-// Oracle: whatever is accepted equals the pair that was issued.
+// Oracle: whatever is accepted equals the pair, or the token, that was issued.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -23,16 +24,35 @@ namespace guardian::domain {
 namespace {
 
 struct FuzzWorld {
-  FuzzWorld() : key(installation.create_key()), token(key.access_key->reveal()) { installation.authenticator.poll(); }
+  FuzzWorld() : key(installation.create_key()), token(key.access_key->reveal()) {
+    installation.authenticator.poll();
+    const auto verified = installation.authenticator.verify(TestInstallation::present(key));
+    bearer = must(installation.authenticator.issue_token(*verified.key)).text.reveal();
+  }
   TestInstallation installation;
   CreatedKey key;
   std::string token;
+  std::string bearer;
 };
 
 void present(FuzzWorld& world, std::string_view key_id, std::string_view token) {
   const bool accepted = world.installation.accepts(TestInstallation::present(key_id, token));
   const bool issued = key_id == world.key.row.key_id && token == world.token;
   if (accepted != issued) std::abort();
+}
+
+void present_bearer(FuzzWorld& world, std::string_view text) {
+  PresentedToken presented;
+  presented.token = text;
+  presented.peer = *IpAddress::parse("192.0.2.10");
+  const bool accepted = world.installation.authenticator.verify_token(presented).key.has_value();
+  if (accepted != (text == world.bearer)) std::abort();
+}
+
+void edit_bearer(FuzzWorld& world, std::string_view edits) {
+  std::string text = world.bearer;
+  for (; edits.size() >= 2; edits.remove_prefix(2)) text[static_cast<unsigned char>(edits[0]) % text.size()] = edits[1];
+  present_bearer(world, text);
 }
 
 std::string sign_leaked(FuzzWorld& world, std::string_view header, std::string_view claims) {
@@ -83,6 +103,12 @@ void run(std::string_view input) {
       break;
     case 'h':
       present(world, world.key.row.key_id, sign_leaked(world, first, rest));
+      break;
+    case 't':
+      present_bearer(world, input);
+      break;
+    case 'T':
+      edit_bearer(world, input);
       break;
     case 'k':
       (void)is_well_formed_key_id(input);

@@ -47,6 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
                     HostCase{"other_address", "10.0.0.5", "/", true, 421}, HostCase{"no_name", "", "/", true, 421},
                     HostCase{"api_any_name", "evil.example", "/pub/v4.0/device/list", true, 0},
                     HostCase{"iot_any_name", "evil.example", "/iot/v1", true, 0},
+                    HostCase{"tokens_any_name", "auth.apps.example", "/oauth2/access_token", true, 0},
+                    HostCase{"not_quite_tokens", "evil.example", "/oauth2x", true, 421},
                     HostCase{"livez_any_name", "10.0.0.5", "/livez", true, 0},
                     HostCase{"readyz_any_name", "10.0.0.5", "/readyz", true, 0},
                     HostCase{"not_quite_pub", "evil.example", "/public", true, 421},
