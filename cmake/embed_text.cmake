@@ -1,6 +1,8 @@
 # Run by guardian_embed_text and guardian_embed_table: FILES (a list) under ROOT into OUTPUT as constants of
 # NAMESPACE, with a TABLE of them when it has a name.
 set(text "#pragma once\n\n#include <string_view>\n\nnamespace ${NAMESPACE} {\n\n")
+# The suffix knows the length; without it the compiler counts, which it gives up on at 256 KB.
+string(APPEND text "using std::literals::operator\"\"sv;\n\n")
 set(rows "")
 foreach(file ${FILES})
   file(RELATIVE_PATH path ${ROOT} ${file})
@@ -14,7 +16,7 @@ foreach(file ${FILES})
     string(APPEND constant "${first}${rest}")
   endforeach()
   file(READ ${file} content)
-  string(APPEND text "// ${path}\ninline constexpr std::string_view ${constant} = R\"__(${content})__\";\n\n")
+  string(APPEND text "// ${path}\ninline constexpr std::string_view ${constant} = R\"__(${content})__\"sv;\n\n")
   string(APPEND rows "    {\"${name}\", ${constant}},\n")
 endforeach()
 if(TABLE)

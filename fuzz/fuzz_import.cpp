@@ -1,4 +1,4 @@
-// A foreign file on its way in: cut into items, each read as a device, an alert and a vulnerability. What
+// A foreign file on its way in: cut into items, each read as a device, an alert, a vulnerability and a filter. What
 // is accepted can be shown as JSON, and a shown device can be read again; pieces of any size give the
 // same items.
 #include <cstdint>
@@ -12,6 +12,8 @@
 #include "base/time_format.h"
 #include "domain/alerts/alert_document.h"
 #include "domain/devices/device_document.h"
+#include "domain/filters/saved_filter_document.h"
+#include "domain/filters/saved_filter_match.h"
 #include "domain/imports/item_splitter.h"
 #include "domain/vulnerabilities/vulnerability_document.h"
 
@@ -50,6 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     const auto vulnerability = domain::parse_vulnerability_document(item, now);
     if (vulnerability && !parse_json(vulnerability->instance.document)) std::abort();
+    const auto filter = domain::parse_saved_filter(item, now);
+    if (filter && !domain::SavedFilterMatch::compile(filter->filter)) std::abort();
   }
   return 0;
 }

@@ -1,7 +1,12 @@
 #!/usr/bin/python3
-"""Holds src/domain/profiles/catalogue.tsv against its closed lists; prints counts, exits 1 on any finding."""
+"""Holds src/domain/profiles/catalogue.tsv against its closed lists; prints counts, exits 1 on any finding.
+
+    tools/check_profiles.py --sample 100 --seed 7    prints rows to be reviewed by a person instead
+"""
+import argparse
 import collections
 import pathlib
+import random
 import re
 import sys
 
@@ -108,9 +113,18 @@ def check(folder: pathlib.Path, findings: list[str]) -> list[list[str]]:
 
 
 def main() -> int:
+    arguments = argparse.ArgumentParser(description="Checks the catalogue of device profiles.")
+    arguments.add_argument("--sample", type=int, metavar="ROWS", help="print this many rows drawn at random")
+    arguments.add_argument("--seed", type=int, default=1, help="of the draw: the same seed gives the same rows")
+    wanted = arguments.parse_args()
     folder = pathlib.Path(__file__).resolve().parent.parent / "src" / "domain" / "profiles"
     findings: list[str] = []
     rows = check(folder, findings)
+    if wanted.sample is not None:
+        drawn = random.Random(wanted.seed).sample(rows, min(max(wanted.sample, 0), len(rows)))
+        for row in sorted(drawn, key=lambda row: sort_key(row[0])):
+            print(" | ".join(row[:5]))
+        return 0
     for vertical, count in sorted(collections.Counter(row[2] for row in rows).items()):
         print(f"{count:5} {vertical}")
         inside = collections.Counter(row[1] for row in rows if row[2] == vertical)

@@ -23,6 +23,10 @@ GLOBAL_TABLES = {
 # Queries that cross tenants on purpose, with the reason. Where they join tables of tenants, the tenants of the
 # joined rows must still be equal.
 ACROSS_TENANTS = {
+    "overlay/sqlite/alerts/fill_names": "behind a migration, everywhere",
+    "overlay/postgresql/alerts/fill_names": "behind a migration, everywhere",
+    "overlay/sqlite/vulnerabilities/fill_severities": "behind a migration, everywhere",
+    "overlay/postgresql/vulnerabilities/fill_severities": "behind a migration, everywhere",
     "credentials/find_key": "the key ID is what tells the tenant",
     "credentials/find_session": "the cookie is what tells the tenant",
     "credentials/find_token": "the token is what tells the tenant",
@@ -60,6 +64,8 @@ ENGINE_WORDS = {
 PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock", "since",
          "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
          "site", "description", "ids", "ticket"}
+PARTS |= {"top_level"}
+PARTS |= {"mac", "ip", "attribute"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

@@ -19,6 +19,9 @@ const Argument kPassword{"password-stdin", Kind::password, true, "read the passw
 const Argument kPassphrase{"passphrase-stdin", Kind::password, true, "read the passphrase from standard input"};
 const Argument kRole{"role", Kind::text, true, "what the person may do", {"owner", "administrator", "read-only"}};
 
+constexpr const char* kDetectedDateHelp =
+    "how detected_date is written for its clients; default: text on v4.0, list on v1";
+
 std::vector<Argument> import_arguments() {
   return {
       {"FILE", Kind::input_file, true, "items in the API's own shape, one a line or one array; - reads standard input"},
@@ -83,6 +86,7 @@ std::vector<Command> table() {
         {"expires-days", Kind::number, false, "lifetime in days, up to the tenant's maximum", {}, "365"},
         {"access", Kind::text, false, "what the key may do", {"read-only", "read-write"}, "read-only"},
         {"allow", Kind::list, false, "network the key may be used from, CIDR; several; none: from anywhere"},
+        {"detected-date", Kind::text, false, kDetectedDateHelp, {"default", "text", "list"}, "default"},
         kTextOrJson},
        create_key,
        nullptr,
@@ -91,6 +95,10 @@ std::vector<Command> table() {
       {"key list", "List a tenant's access keys", {kTenant, kTableOrJson}, list_keys},
       {"key disable", "Refuse a key until it is enabled", {kKeyId, kTenant}, disable_key},
       {"key enable", "Undo disable", {kKeyId, kTenant}, enable_key},
+      {"key set",
+       "Change how answers are written for a key's clients",
+       {kKeyId, kTenant, {"detected-date", Kind::text, true, kDetectedDateHelp, {"default", "text", "list"}}},
+       set_key},
       {"key rotate",
        "Replace a key by a new one with the same label, access and networks",
        {kKeyId,
@@ -125,6 +133,19 @@ std::vector<Command> table() {
       {"import alerts", "Take alerts, and the devices they name", import_arguments(), import_alerts},
       {"import vulnerabilities", "Take vulnerabilities, and the devices they name", import_arguments(),
        import_vulnerabilities},
+      {"import filters", "Take saved filters, which rules of custom attributes refer to", import_arguments(),
+       import_filters},
+
+      {"integration list",
+       "List what an automation reported: statuses; with --format json also scan reports, jobs and scanners",
+       {kTenant, kTableOrJson},
+       list_integrations},
+      {"security-rules list", "List the firewall rules that were uploaded", {kTenant, kTableOrJson}, list_security_rules},
+      {"discovery list",
+       "List the nodes network discovery uploaded; with --format json also links, interfaces and endpoints",
+       {kTenant, kTableOrJson},
+       list_discovery},
+      {"import policies", "Take recommendations for firewall rules", import_arguments(), import_policies},
 
       {"audit verify", "Check the audit chains; exit 2 names the first bad record of each", {}, verify_audit},
       {"audit export",

@@ -5,15 +5,28 @@
 #include <utility>
 #include <variant>
 
+#include "api/alerts/alert_operations.h"
 #include "api/answer_headers.h"
 #include "api/bearer_guard.h"
+#include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
+#include "api/discovery/discovery_operations.h"
+#include "api/filters/filter_operations.h"
 #include "api/guard.h"
+#include "api/integrations/integration_operations.h"
 #include "api/key/key_operations.h"
 #include "api/oauth2/oauth2_operations.h"
 #include "api/openapi/openapi_document.h"
 #include "api/operation.h"
+#include "api/policies/policy_operations.h"
+#include "api/profiles/profile_operations.h"
 #include "api/rate_limit.h"
+#include "api/security_rules/security_rule_operations.h"
+#include "api/segments/segment_operations.h"
+#include "api/sites/site_operations.h"
+#include "api/subnets/subnet_operations.h"
+#include "api/tags/tag_operations.h"
+#include "api/vulnerabilities/vulnerability_operations.h"
 
 namespace guardian::api {
 
@@ -22,16 +35,72 @@ const OperationTable& operations() {
     using http::Method;
     OperationTable t;
     // clang-format off
-    //          method        path             needs         calls/min  body       handler         name             mounts
-    t.add_route(Method::get,  "device",        Needs::read,   60,       kNoBody,   get_device,     "device",        kV4V1AndConsole);
-    t.add_route(Method::get,  "device/ip",     Needs::read,   60,       kNoBody,   get_device_by_ip, "device/ip",   kV4V1AndConsole);
-    t.add_route(Method::get,  "device/list",   Needs::read,   60,       kNoBody,   list_devices,   "device/list",   kV4V1AndConsole);
-    t.add_route(Method::put,  "device/update", Needs::write, 180,       kJsonBody, update_devices, "device/update", kV4V1AndConsole);
-    t.add_route(Method::get,  "key/verify",    Needs::read,  180,       kNoBody,   verify_key,     "key/verify",    kV4AndV1);
+    //          method           path                                needs         a minute body       handler                      name, mounts
+    // Devices.
+    t.add_route(Method::get,     "device",                           Needs::read,    60, kNoBody,   get_device,                  "device", kV4V1AndConsole);
+    t.add_route(Method::get,     "device/ip",                        Needs::read,    60, kNoBody,   get_device_by_ip,            "device/ip", kV4V1AndConsole);
+    t.add_route(Method::get,     "device/list",                      Needs::read,    60, kNoBody,   list_devices,                "device/list", kV4V1AndConsole);
+    t.add_route(Method::put,     "device/update",                    Needs::write,  180, kJsonBody, update_devices,              "device/update", kV4V1AndConsole);
+    t.add_route(Method::put,     "device/bulkUpdate",                Needs::write,  180, kBulkBody, bulk_update_devices,         "device/bulkUpdate", kV4V1AndConsole);
+    t.add_route(Method::get,     "device/list",                      Needs::read,    60, kNoBody,   list_devices_v2,             "v2/device/list", kV2);
+    t.add_route(Method::get,     "device/search",                    Needs::read,    60, kNoBody,   search_devices,              "v2/device/search", kV2AndConsole);
+    t.add_route(Method::get,     "device/attributes",                Needs::read,   180, kNoBody,   list_device_attributes,      "v2/device/attributes", kV2AndConsole);
+    // Tags, profiles, policies.
+    t.add_route(Method::get,     "profile/mapping",                  Needs::read,   180, kNoBody,   get_profile_mapping,         "profile/mapping", kV4V1AndConsole);
+    t.add_route(Method::get,     "tag/list",                         Needs::read,   180, kNoBody,   list_tags,                   "tag/list", kV4V1AndConsole);
+    t.add_route(Method::post,    "tag",                              Needs::write,  180, kJsonBody, add_tag,                     "tag/create", kV4V1AndConsole);
+    t.add_route(Method::delete_, "tag",                              Needs::write,  180, kJsonBody, remove_tag,                  "tag/delete", kV4V1AndConsole);
+    t.add_route(Method::get,     "policy/recommendation",            Needs::read,   180, kNoBody,   list_policy_recommendations, "policy/recommendation", kV4V1AndConsole);
+    // Alerts and vulnerabilities.
+    t.add_route(Method::get,     "alert",                            Needs::read,   180, kNoBody,   get_alert,                   "alert", kV4V1AndConsole);
+    t.add_route(Method::get,     "alert/list",                       Needs::read,    60, kNoBody,   list_alerts,                 "alert/list", kV4V1AndConsole);
+    t.add_route(Method::put,     "alert/update",                     Needs::write,   60, kJsonBody, update_alert,                "alert/update", kV4V1AndConsole);
+    t.add_route(Method::get,     "alertVuln/capability",             Needs::read,   180, kNoBody,   list_capabilities,           "alertVuln/capability", kV4V1AndConsole);
+    t.add_route(Method::get,     "vulnerability",                    Needs::read,   180, kNoBody,   get_vulnerability,           "vulnerability", kV4V1AndConsole);
+    t.add_route(Method::get,     "vulnerability/list",               Needs::read,    60, kNoBody,   list_vulnerabilities,        "vulnerability/list", kV4V1AndConsole);
+    t.add_route(Method::put,     "vulnerability/update",             Needs::write,   60, kJsonBody, update_vulnerabilities,      "vulnerability/update", kV4V1AndConsole);
+    t.add_route(Method::put,     "thirdPartyScan",                   Needs::write,  180, kBulkBody, take_third_party_scan,       "thirdPartyScan", kV4V1AndConsole);
+    // Filters and custom attributes.
+    t.add_route(Method::get,     "filters",                          Needs::read,   180, kNoBody,   list_filters,                "filters", kV4V1AndConsole);
+    t.add_route(Method::get,     "customAttributes",                 Needs::read,   180, kNoBody,   list_custom_attributes,      "customAttributes", kV4V1AndConsole);
+    t.add_route(Method::post,    "customAttribute",                  Needs::write,  180, kJsonBody, create_custom_attribute,     "customAttribute/create", kV4V1AndConsole);
+    t.add_route(Method::put,     "customAttribute",                  Needs::write,  180, kJsonBody, update_custom_attribute,     "customAttribute/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "customAttribute",                  Needs::write,  180, kNoBody,   delete_custom_attribute,     "customAttribute/delete", kV4V1AndConsole);
+    // Sites, segments, subnets.
+    t.add_route(Method::get,     "site",                             Needs::read,   180, kNoBody,   list_sites,                  "site", kV4V1AndConsole);
+    t.add_route(Method::post,    "site",                             Needs::write,  180, kJsonBody, create_sites,                "site/create", kV4V1AndConsole);
+    t.add_route(Method::put,     "site",                             Needs::write,  180, kJsonBody, update_sites,                "site/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "site",                             Needs::write,  180, kNoBody,   delete_site,                 "site/delete", kV4V1AndConsole);
+    t.add_route(Method::get,     "networkSegment",                   Needs::read,   180, kNoBody,   list_segments,               "networkSegment", kV4V1AndConsole);
+    t.add_route(Method::post,    "networkSegment",                   Needs::write,  180, kJsonBody, create_segments,             "networkSegment/create", kV4V1AndConsole);
+    t.add_route(Method::put,     "networkSegment",                   Needs::write,  180, kJsonBody, update_segments,             "networkSegment/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "networkSegment",                   Needs::write,  180, kJsonBody, delete_segments,             "networkSegment/delete", kV4V1AndConsole);
+    t.add_route(Method::get,     "subnet",                           Needs::read,   180, kNoBody,   list_subnets,                "subnet", kV4V1AndConsole);
+    t.add_route(Method::post,    "subnet",                           Needs::write,  180, kJsonBody, create_subnets,              "subnet/create", kV4V1AndConsole);
+    t.add_route(Method::put,     "subnet",                           Needs::write,  180, kJsonBody, update_subnets,              "subnet/update", kV4V1AndConsole);
+    t.add_route(Method::delete_, "subnet",                           Needs::write,  180, kJsonBody, delete_subnets,              "subnet/delete", kV4V1AndConsole);
+    t.add_route(Method::put,     "subnet/transfer",                  Needs::write,  180, kJsonBody, transfer_subnet,             "subnet/transfer", kV4V1AndConsole);
+    t.add_route(Method::put,     "subnet/revert",                    Needs::write,  180, kJsonBody, revert_subnet,               "subnet/revert", kV4V1AndConsole);
+    t.add_route(Method::put,     "network/subnetBulkUpdate",         Needs::write,  180, kBulkBody, import_subnets,              "network/subnetBulkUpdate", kV4AndV1);
+    // Network discovery and firewall rules.
+    t.add_route(Method::put,     "network/ndNodeGraphBulkUpdate",    Needs::write,  180, kBulkBody, upload_node_graph,           "network/ndNodeGraphBulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put,     "network/ndNodeL2L3BulkUpdate",     Needs::write,  180, kBulkBody, upload_node_l2l3,            "network/ndNodeL2L3BulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put,     "network/ndNodeEndpointBulkUpdate", Needs::write,  180, kBulkBody, upload_node_endpoints,       "network/ndNodeEndpointBulkUpdate", kV4AndV1, Customer::optional);
+    t.add_route(Method::put,     "network/securityRules",            Needs::write,  180, kBulkBody, update_security_rules,       "network/securityRules", kV4AndV1);
+    t.add_route(Method::delete_, "network/purgeRules",               Needs::write,  180, kBulkBody, purge_security_rules,        "network/purgeRules", kV4AndV1);
+    // Automation.
+    t.add_route(Method::get,     "xsoar/integrations",               Needs::read,   180, kNoBody,   list_active_integrations,    "xsoar/integrations", kV4AndV1);
+    t.add_route(Method::post,    "xsoar/status",                     Needs::write,  180, kJsonBody, report_integration_status,   "xsoar/status", kV4AndV1);
+    t.add_route(Method::post,    "xsoar/device/reportUpload",        Needs::write,  180, kBulkBody, upload_scan_report,          "xsoar/device/reportUpload", kV4AndV1);
+    t.add_route(Method::post,    "xsoar/profile/aclSync/status",     Needs::write,  180, kJsonBody, report_acl_sync_status,      "xsoar/profile/aclSync/status", kV4AndV1);
+    t.add_route(Method::post,    "xsoar/device/scanDetails",         Needs::write,  180, kJsonBody, report_scan_details,         "xsoar/device/scanDetails", kV4AndV1);
+    t.add_route(Method::get,     "xsoar/heartbeat",                  Needs::read,   180, kNoBody,   answer_heartbeat,            "xsoar/heartbeat", kV4AndV1);
+    // The key itself.
+    t.add_route(Method::get,     "key/verify",                       Needs::read,   180, kNoBody,   verify_key,                  "key/verify", kV4AndV1);
 
     // Open to callers without a key or token: each guards itself, or tells nothing of a tenant.
-    t.add_public_route(Method::get, "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");
     t.add_public_route(Method::post, "/oauth2/access_token", issue_token, "oauth2/access_token", kTokenBody, screen_client);
+    t.add_public_route(Method::get,  "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");
     // clang-format on
     return t;
   }();
@@ -76,11 +145,17 @@ http::Response answer_verified(const Services& services, const Operation& operat
   if (const auto* refused = std::get_if<http::Response>(&guarded)) return *refused;
   const auto& key = std::get<domain::VerifiedKey>(guarded);
   const auto rate = services.limiter.take(key.scope.tenant_id(), operation.name, limit_of(operation, key.settings));
-  if (!rate.accepted) return too_many_calls(request, rate, kKeyPolicy, operation.name);
-  services.authenticator.note_use(key, request.peer, operation.name);
-  http::Response response = operation.handler(Call{services, request, key.scope, mount, &key});
-  add_answer_headers(response);
-  add_rate_headers(response, rate, kKeyPolicy);
+  http::Response response;
+  if (rate.accepted) {
+    services.authenticator.note_use(key, request.peer, operation.name);
+    response = operation.handler(Call{services, request, key.scope, mount, &key});
+    add_answer_headers(response);
+    add_rate_headers(response, rate, kKeyPolicy);
+  } else {
+    response = too_many_calls(request, rate, kKeyPolicy, operation.name);
+  }
+  response.log_caller = key.key_id;
+  response.log_account = key.scope.tenant_name();
   return response;
 }
 

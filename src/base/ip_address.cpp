@@ -119,6 +119,19 @@ bool Cidr::contains(const IpAddress& address) const {
   return ((network_.bytes()[whole] ^ address.bytes()[whole]) >> (8 - rest)) == 0;
 }
 
+bool Cidr::contains(const Cidr& other) const { return bits_ <= other.bits_ && contains(other.network_); }
+
+Cidr Cidr::around(const IpAddress& address, int prefix_length) {
+  Cidr cidr;
+  cidr.bits_ = address.is_v4() ? 96 + prefix_length : prefix_length;
+  auto bytes = address.bytes();
+  for (int i = cidr.bits_; i < 128; ++i) {
+    bytes[static_cast<std::size_t>(i / 8)] &= static_cast<unsigned char>(~(1U << (7 - i % 8)));
+  }
+  cidr.network_ = IpAddress::v6(bytes);
+  return cidr;
+}
+
 int Cidr::prefix_length() const { return network_.is_v4() ? bits_ - 96 : bits_; }
 
 std::string Cidr::to_string() const { return fmt::format("{}/{}", network_.to_string(), prefix_length()); }

@@ -36,7 +36,11 @@ class Cidr {
  public:
   // "10.2.0.0/16", "2001:db8::/32"; a bare address is a network of one.
   static std::optional<Cidr> parse(std::string_view text);
+  // The network of that length the address lies in: its host bits are cleared.
+  // REQUIRES: 0..32 for IPv4, 0..128 for IPv6.
+  static Cidr around(const IpAddress& address, int prefix_length);
   bool contains(const IpAddress& address) const;
+  bool contains(const Cidr& other) const;  // the same network, or one inside it
   std::string to_string() const;
   int prefix_length() const;  // as written: 0..32 for IPv4, 0..128 for IPv6
   const IpAddress& network() const { return network_; }

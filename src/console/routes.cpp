@@ -34,6 +34,7 @@ void add_calls(RouteTable& table, const Clock& clock) {
 
   table.add(get,     "/console/keys",              session,                database, 0,           list_keys,       "keys/list");
   table.add(post,    "/console/keys",              session_csrf_confirmed, database, kKeyBody,    create_key,      "keys/create");
+  table.add(patch,   "/console/keys/{id}",         session_csrf,           database, kKeyBody,    set_key,         "keys/set");
   table.add(post,    "/console/keys/{id}/disable", session_csrf,           database, kKeyBody,    disable_key,     "keys/disable");
   table.add(post,    "/console/keys/{id}/enable",  session_csrf,           database, kKeyBody,    enable_key,      "keys/enable");
   table.add(post,    "/console/keys/{id}/revoke",  session_csrf,           database, kKeyBody,    revoke_key,      "keys/revoke");
@@ -63,7 +64,7 @@ void add_refusals(RouteTable& table) {
   for (const auto* page : kPages)
     table.add_open_route(get, page, anyone, io, 0, serve_needs_tls_page, "console/needs-tls");
   table.add_open_route(get, "/docs", anyone, io, 0, serve_needs_tls_page, "console/needs-tls");
-  for (const auto method : {get, post, put, delete_}) {
+  for (const auto method : {get, post, put, patch, delete_}) {
     table.add_open_route(method, "/console/{rest...}", anyone, io, kKeyBody, refuse_without_tls, "console/needs-tls");
   }
 }

@@ -274,7 +274,7 @@ void Connection::finish_exchange() {
     const auto took = SystemClock().monotonic() - request_.received;
     context_.on_exchange({request_, route_ == nullptr ? std::string_view("-") : std::string_view(route_->name),
                           response_.status, sent_, std::chrono::duration_cast<std::chrono::microseconds>(took),
-                          response_.log_note});
+                          response_.log_note, response_.log_caller, response_.log_account});
   }
   release_source();
   response_ = Response();

@@ -27,6 +27,9 @@ struct Response {
   std::variant<std::string, std::shared_ptr<const std::string>, StaticBody, BodySource> body;
   bool close = false;    // end the connection behind this answer
   std::string log_note;  // one word for the access log ("bad_signature"); never leaves the process
+  // Who was found to call, and on whose account, for the access log where the request does not tell; no secret.
+  std::string log_caller;
+  std::string log_account;
 
   static Response json(unsigned status, std::string body);
   static Response empty(unsigned status);

@@ -70,6 +70,8 @@ struct Exchange {
   std::size_t bytes;
   std::chrono::microseconds took;
   std::string_view note;
+  std::string_view caller;   // Response::log_caller
+  std::string_view account;  // Response::log_account
 };
 
 // Sockets, TLS, parsing, limits, lanes. Create, start, stop; `stop` and `port` may be called from any thread.

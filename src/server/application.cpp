@@ -15,6 +15,7 @@
 #include "console/routes.h"
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
+#include "domain/profiles/profile_catalogue.h"
 #include "domain/store/idempotency.h"
 #include "server/access_log.h"
 #include "server/command_table.h"
@@ -167,6 +168,7 @@ Result<void> serve(const Config& config) {
   const auto guard = [&](const http::Request& request, bool writes) {
     return console::guard_session(console_services, request, writes);
   };
+  domain::profile_catalogue();  // read now: a table that does not parse stops the start
   std::vector<http::Route> routes = api::public_routes(api_services);
   for (auto&& route : console::routes(console_services, plan.console)) routes.push_back(std::move(route));
   for (auto&& route : api::session_routes(api_services, guard)) routes.push_back(std::move(route));

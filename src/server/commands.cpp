@@ -254,6 +254,9 @@ int run_command_line(int argc, char** argv) {
                                                                      {"key", "Access keys"},
                                                                      {"secrets", "The installation's own secrets"},
                                                                      {"import", "Take inventory from files"},
+                                                                     {"integration", "What automations reported"},
+                                                                     {"security-rules", "Uploaded firewall rules"},
+                                                                     {"discovery", "What network discovery uploaded"},
                                                                      {"audit", "The record of privileged changes"}})
     app.get_subcommand(noun)->description(help);
   auto* reference = app.add_subcommand("config", "Tell about settings");

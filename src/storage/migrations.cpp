@@ -23,6 +23,16 @@ constexpr std::array kMigrations = {
     Migration{5, "create_alerts_and_vulnerabilities", sql::kMigrationsV005CreateAlertsAndVulnerabilities},
     Migration{6, "create_imports", sql::kMigrationsV006CreateImports},
     Migration{7, "create_bearer_tokens", sql::kMigrationsV007CreateBearerTokens},
+    Migration{8,
+              "extend_alerts_and_vulnerabilities",
+              sql::kMigrationsV008ExtendAlertsAndVulnerabilities,
+              {Query{sql::kOverlaySqliteAlertsFillNames, sql::kOverlayPostgresqlAlertsFillNames},
+               Query{sql::kOverlaySqliteVulnerabilitiesFillSeverities,
+                     sql::kOverlayPostgresqlVulnerabilitiesFillSeverities}}},
+    Migration{9, "create_custom_attributes", sql::kMigrationsV009CreateCustomAttributes},
+    Migration{10, "create_policies", sql::kMigrationsV010CreatePolicies},
+    Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
+    Migration{12, "create_integrations", sql::kMigrationsV012CreateIntegrations},
 };
 
 struct AppliedRow {
@@ -38,7 +48,7 @@ Result<void> run_script(Session& session, const std::string& text, std::string_v
 
 Result<std::vector<AppliedRow>> applied_migrations(Session& session) {
   GUARDIAN_TRY(auto rows, session.read_all<AppliedRow>(sql::kSchemaList, Params{}));
-  const auto known = static_cast<long long>(kMigrations.size());
+  const auto known = static_cast<long long>(kMigrations.back().version);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
     if (row.version > known)
@@ -46,8 +56,9 @@ Result<std::vector<AppliedRow>> applied_migrations(Session& session) {
           "The database has schema version {}, this program knows up to {}: it was used by a newer version. "
           "Run that version, or restore a backup made before the upgrade",
           rows.back().version, known));
-    if (row.version != static_cast<long long>(i) + 1)
-      return Error::configuration(fmt::format("The database lacks migration {}: restore a backup", i + 1));
+    if (row.version != kMigrations[i].version)
+      return Error::configuration(
+          fmt::format("The database lacks migration {}: restore a backup", kMigrations[i].version));
     if (row.checksum != to_hex(sha256(kMigrations[i].text)))
       return Error::configuration(fmt::format(
           "Migration {} in the database differs from this program's: it was made by another build", row.version));
@@ -72,6 +83,9 @@ Result<bool> run_next(Session& session, const Clock& clock, int up_to) {
   if (static_cast<int>(applied.size()) >= up_to) return false;
   const auto& next = kMigrations[applied.size()];
   GUARDIAN_CHECK(run_script(session, adapt_migration(next.text, session.engine()), next.name));
+  for (const Query& query : next.afterwards) {
+    if (!query.sqlite.empty()) GUARDIAN_CHECK(session.change(query, {}));
+  }
   GUARDIAN_CHECK(session.change(sql::kSchemaRecord, {{"version", next.version},
                                                      {"name", next.name},
                                                      {"checksum", to_hex(sha256(next.text))},

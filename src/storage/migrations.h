@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,7 @@ struct Migration {
   int version = 0;
   std::string_view name;
   std::string_view text;
+  std::array<Query, 2> afterwards{Query{{}}, Query{{}}};  // run behind the text, in its transaction; empty ones are none
 };
 
 // In order of version, from 1, without gaps. A migration that was released is never edited.

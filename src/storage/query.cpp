@@ -36,6 +36,10 @@ constexpr std::array kPartNames = {
     std::pair{std::string_view("description"), Part::description},
     std::pair{std::string_view("ids"), Part::ids},
     std::pair{std::string_view("ticket"), Part::ticket},
+    std::pair{std::string_view("top_level"), Part::top_level},
+    std::pair{std::string_view("mac"), Part::mac},
+    std::pair{std::string_view("ip"), Part::ip},
+    std::pair{std::string_view("attribute"), Part::attribute},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -46,6 +46,10 @@ enum class Part : std::uint32_t {
   description = 1U << 21U,
   ids = 1U << 22U,
   ticket = 1U << 23U,
+  top_level = 1U << 30U,  // what has no parent within the caller's sites
+  mac = 1U << 28U,
+  ip = 1U << 29U,
+  attribute = 1U << 30U,  // the detail joined to sort by one of its members
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;

@@ -31,6 +31,7 @@ struct Param {
   Param(std::string_view n, const char* v) : Param(n, std::string_view(v)) {}
   Param(std::string_view n, Instant v) : Param(n, v.time_since_epoch().count()) {}
   Param(std::string_view n, const std::optional<Instant>& v) : Param(n, v ? *v : Instant{}) { null = !v; }
+  Param(std::string_view n, const std::optional<double>& v) : Param(n, v ? *v : 0.0) { null = !v; }
   Param(std::string_view n, const std::optional<bool>& v) : Param(n, v ? *v : false) { null = !v; }
 
   std::string_view name;
@@ -116,6 +117,12 @@ class Session {
   template <typename Row>
   Result<std::vector<Row>> read_all(const Query& query, Params params, const Shape& shape = {}) {
     return read_all<Row>(query, std::vector<Param>(params), shape);
+  }
+
+  // Hands each row to `take` as it comes, so that none is kept. `take` must not use this session.
+  template <typename Row, typename Take>
+  Result<void> read_each(const Query& query, const std::vector<Param>& params, const Shape& shape, Take&& take) {
+    return run_each<Row>(query, params.data(), params.size(), shape, std::forward<Take>(take));
   }
 
   // Runs a change; returns how many rows it touched.

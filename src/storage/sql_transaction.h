@@ -5,11 +5,19 @@
 #include "storage/audit/audit_rows.h"
 #include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/credentials/credential_rows.h"
+#include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
+#include "storage/discovery/discovery_rows.h"
+#include "storage/filters/saved_filter_rows.h"
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
+#include "storage/integrations/integration_rows.h"
+#include "storage/security_rules/security_rule_rows.h"
+#include "storage/policies/policy_rows.h"
 #include "storage/sessions/session_rows.h"
+#include "storage/segments/segment_rows.h"
 #include "storage/sites/site_rows.h"
+#include "storage/subnets/subnet_rows.h"
 #include "storage/tags/tag_rows.h"
 #include "storage/tenants/tenant_rows.h"
 #include "storage/transaction.h"
@@ -36,9 +44,17 @@ struct StoreSet {
   DeviceRows devices{context};
   TagRows tags{context};
   SiteRows sites{context};
+  SegmentRows segments{context};
+  SubnetRows subnets{context};
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  DiscoveryRows discovery{context};
+  SecurityRuleRows security_rules{context};
+  IntegrationRows integrations{context};
+  SavedFilterRows filters{context};
+  CustomAttributeRows custom_attributes{context};
+  PolicyRows policies{context};
   AuditRows audit{context};
 };
 
@@ -56,9 +72,17 @@ class SqlReader final : public domain::Reader {
   const domain::DeviceStore& devices() const override { return stores_.devices; }
   const domain::TagStore& tags() const override { return stores_.tags; }
   const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::SegmentStore& segments() const override { return stores_.segments; }
+  const domain::SubnetStore& subnets() const override { return stores_.subnets; }
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
+  const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
+  const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -86,9 +110,17 @@ class SqlTransaction final : public domain::Tx {
   const domain::DeviceStore& devices() const override { return stores_.devices; }
   const domain::TagStore& tags() const override { return stores_.tags; }
   const domain::SiteStore& sites() const override { return stores_.sites; }
+  const domain::SegmentStore& segments() const override { return stores_.segments; }
+  const domain::SubnetStore& subnets() const override { return stores_.subnets; }
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
+  const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
+  const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
+  const domain::SavedFilterStore& filters() const override { return stores_.filters; }
+  const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
+  const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -104,9 +136,17 @@ class SqlTransaction final : public domain::Tx {
   domain::DeviceStore& devices() override { return stores_.devices; }
   domain::TagStore& tags() override { return stores_.tags; }
   domain::SiteStore& sites() override { return stores_.sites; }
+  domain::SegmentStore& segments() override { return stores_.segments; }
+  domain::SubnetStore& subnets() override { return stores_.subnets; }
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::NetworkDiscoveryStore& discovery() override { return stores_.discovery; }
+  domain::SecurityRuleStore& security_rules() override { return stores_.security_rules; }
+  domain::IntegrationStore& integrations() override { return stores_.integrations; }
+  domain::SavedFilterStore& filters() override { return stores_.filters; }
+  domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
+  domain::PolicyStore& policies() override { return stores_.policies; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

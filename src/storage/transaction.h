@@ -13,7 +13,7 @@ namespace guardian::storage {
 // What one transaction keeps in mind beside its rows. One thread, from begin to commit.
 class Transaction {
  public:
-  // The number of this transaction in the tenant's collection ("device", "alert", "vulnerability"),
+  // The number of this transaction in the tenant's collection ("device", "alert", "tag", ...),
   // allotted at the first call: a row lock until commit, so numbers appear in the order of commits.
   Result<std::int64_t> change_seq(Session& session, const std::string& tenant, std::string_view collection);
 

@@ -34,7 +34,7 @@ class DeviceContract : public Contract {
 using Names = std::vector<std::string>;
 
 TEST_F(DeviceContract, DeviceIsFoundAsItWasStored) {
-  const auto site = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "Plant 1", "17"); }));
+  const auto site = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "Plant 1", "17", at(5)); }));
   auto device = device_of("00:50:56:bf:32:95", "00:50:56:bf:32:95");
   device.device.site_id = site.id;
   device.device.traffic_restricted = true;
@@ -217,8 +217,8 @@ TEST_F(DeviceContract, SiteSetIsAWall) {
     return device;
   };
   must(write([&](Tx& tx) -> Result<void> {
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1"));
-    GUARDIAN_TRY(const auto south, tx.sites().ensure(scope_of(a_), "South", "2"));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1", at(5)));
+    GUARDIAN_TRY(const auto south, tx.sites().ensure(scope_of(a_), "South", "2", at(5)));
     EXPECT_EQ(south.id, "2");
     return {};
   }));
@@ -240,7 +240,7 @@ TEST_F(DeviceContract, SiteSetIsAWall) {
   EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.devices().ensure(north_only, in_site("s", "2")); })),
             ErrorCode::forbidden);
   EXPECT_EQ(must(write([&](Tx& tx) { return tx.devices().set_tags(north_only, {south}, {}, true); })), 0);
-  EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.sites().ensure(north_only, "West", ""); })), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.sites().ensure(north_only, "West", "", at(5)); })), ErrorCode::forbidden);
 }
 
 TEST_F(DeviceContract, TagsAreSetAddedAndTaken) {
@@ -293,12 +293,12 @@ TEST_F(DeviceContract, TagsAndSitesAreMadeOncePerTenant) {
   clash.value = "Level 4";
   EXPECT_EQ(code_of(write([&](Tx& tx) { return tx.tags().ensure(scope_of(a_), clash); })), ErrorCode::conflict);
   EXPECT_EQ(must(write([&](Tx& tx) { return tx.tags().ensure(scope_of(b_), clash); })).value, "Level 4");
-  EXPECT_EQ(must(read([&](const Reader& r) { return r.tags().list(scope_of(a_)); })).size(), 1U);
+  EXPECT_EQ(must(read([&](const Reader& r) { return r.tags().list(scope_of(a_), {}); })).size(), 1U);
   EXPECT_TRUE(must(read([&](const Reader& r) { return r.tags().find_by_value(scope_of(a_), "system", "Level 5"); })));
   EXPECT_FALSE(must(read([&](const Reader& r) { return r.tags().find_by_value(scope_of(b_), "system", "Level 5"); })));
 
   const auto ensure_site = [&](const domain::Tenant& tenant, const std::string& name, const std::string& id) {
-    return must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(tenant), name, id); })).id;
+    return must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(tenant), name, id, at(5)); })).id;
   };
   EXPECT_EQ(ensure_site(a_, "Plant", "17"), "17");
   EXPECT_EQ(ensure_site(a_, "Plant", "18"), "17");
@@ -365,6 +365,32 @@ TEST_F(DeviceContract, AlertsAndVulnerabilitiesBelongToDevicesOfTheTenant) {
       must(read([&](const Reader& r) { return r.vulnerabilities().find(scope_in_sites(a_, {"1"}), "vuln-1"); })));
   EXPECT_EQ(must(read([&](const Reader& r) { return r.vulnerabilities().count(scope_of(a_)); })), 1);
   EXPECT_EQ(must(read([&](const Reader& r) { return r.vulnerabilities().count(scope_of(b_)); })), 0);
+}
+
+TEST_F(DeviceContract, AreFoundByMacByAddressAndByTheNamesOfTheirSites) {
+  const auto north = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "North", "1"); }));
+  must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(b_), "South", "2"); }));
+  auto one = device_of("00:00:5e:00:53:01", "00:00:5e:00:53:01");
+  one.device.site_id = north.id;
+  one.device.ip_address = "2001:db8::1";
+  auto two = device_of("10.0.0.2", "00:00:5e:00:53:02");
+  two.device.ip_address = "10.0.0.2";
+  save_device(a_, one);
+  save_device(a_, two);
+  save_device(b_, one);
+  domain::DeviceQuery query;
+  query.mac = "00:00:5e:00:53:02";
+  EXPECT_EQ(names(scope_of(a_), query), Names{"10.0.0.2"});
+  query.sort = domain::DeviceSort::ip_address;
+  query.mac.reset();
+  query.ip_address = "2001:db8::1";
+  EXPECT_EQ(names(scope_of(a_), query), Names{"00:00:5e:00:53:01"});
+  EXPECT_EQ(names(scope_in_sites(a_, {"9"}), query), Names{});
+  query.ip_address.reset();
+  query.site_names = {"North", "unknown"};
+  EXPECT_EQ(names(scope_of(a_), query), Names{"00:00:5e:00:53:01"});
+  query.site_names = {"South"};
+  EXPECT_EQ(names(scope_of(a_), query), Names{});
 }
 
 }  // namespace guardian::storage

@@ -4,9 +4,12 @@
 #include <array>
 #include <map>
 
+#include "base/random.h"
 #include "contract/contract_fixture.h"
 #include "domain/devices/device.h"
+#include "domain/policies/policy.h"
 #include "domain/sites/site.h"
+#include "domain/tags/tag.h"
 
 namespace guardian::storage {
 
@@ -15,6 +18,9 @@ using domain::Direction;
 
 class PagingContract : public Contract {
  protected:
+  static constexpr const char* kLevels[] = {"Low", "Medium", "High", "Critical"};
+  static inline const std::string kVersions[] = {"1.0", "10.0", "B", "a", "\u00e9"};
+
   // Devices with few different values, so that most sort keys are equal; every third has no MAC.
   void fill(const domain::Tenant& tenant, int count, int seed) {
     must(write([&](Tx& tx) -> Result<void> {
@@ -30,6 +36,21 @@ class PagingContract : public Contract {
         device.device.risk_score = n % 101;
         device.device.last_activity = at(1'700'000'000'000 + n % 10);
         device.device.site_id = std::to_string(n % 3);
+        device.device.model = "m" + std::to_string(n % 3);
+        device.device.os_group = n % 2 == 0 ? "" : "Linux";
+        device.device.profile_type = n % 2 == 0 ? "IoT" : "Non_IoT";
+        device.device.profile_vertical = "w" + std::to_string(n % 5);
+        device.device.risk_level = kLevels[static_cast<std::size_t>(n % 4)];
+        device.device.confidence_score = n % 7;
+        device.device.first_seen = at(1'600'000'000'000 + n % 4);
+        device.device.monitored = n % 2 == 0;
+        if (n % 3 != 0) device.device.traffic_restricted = n % 3 == 1;
+        device.device.critical_alerts = n % 2;
+        device.device.warning_alerts = n % 3;
+        device.device.caution_alerts = n % 4;
+        device.device.info_alerts = n % 5;
+        device.attributes =
+            n % 4 == 0 ? "{}" : R"({"os/firmware_version":")" + kVersions[static_cast<std::size_t>(n % 5)] + R"("})";
         GUARDIAN_CHECK(tx.devices().save(scope_of(tenant), device));
       }
       return {};
@@ -49,8 +70,8 @@ class PagingContract : public Contract {
 
 TEST_F(PagingContract, EveryDeviceComesExactlyOnceInEveryOrderAndPageLength) {
   must(write([&](Tx& tx) -> Result<void> {
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1"));
-    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2"));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1", at(5)));
+    GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2", at(5)));
     return {};
   }));
   int filled = 0;
@@ -62,7 +83,8 @@ TEST_F(PagingContract, EveryDeviceComesExactlyOnceInEveryOrderAndPageLength) {
       filled = count;
     }
     domain::DeviceQuery query;
-    query.sort = static_cast<DeviceSort>(*rc::gen::inRange(0, 10));
+    query.sort = static_cast<DeviceSort>(*rc::gen::inRange<int>(0, domain::kDeviceSorts));
+    if (query.sort == DeviceSort::attribute) query.sort_attribute = "os/firmware_version";
     query.direction = *rc::gen::arbitrary<bool>() ? Direction::ascending : Direction::descending;
     query.limit = *rc::gen::inRange(1, 25);
     query.with_detail = *rc::gen::arbitrary<bool>();
@@ -95,6 +117,79 @@ TEST_F(PagingContract, DevicesWithoutMacComeFirstAscendingAndLastDescending) {
   const auto down = walk(a_, query);
   EXPECT_FALSE(down.front().device.mac.empty());
   EXPECT_TRUE(down.back().device.mac.empty());
+}
+
+TEST_F(PagingContract, AttributesSortByTheirBytesAndRiskLevelsByTheirMeaning) {
+  fill(a_, 40, 0);
+  domain::DeviceQuery query;
+  query.limit = 1000;
+  query.direction = Direction::ascending;
+  query.sort = DeviceSort::attribute;
+  query.sort_attribute = "os/firmware_version";
+  const auto by_version = walk(a_, query);
+  ASSERT_EQ(by_version.size(), 40U);
+  const auto version_of = [](const domain::DeviceDetail& device) {
+    const auto at = device.attributes.find("\":\"");
+    return at == std::string::npos ? std::string() : device.attributes.substr(at + 3);
+  };
+  EXPECT_EQ(by_version.front().attributes, "{}") << "unknown sorts below";
+  EXPECT_TRUE(std::is_sorted(by_version.begin(), by_version.end(),
+                             [&](const auto& x, const auto& y) { return version_of(x) < version_of(y); }));
+  query.sort = DeviceSort::risk_level;
+  std::vector<std::string> levels;
+  for (const auto& device : walk(a_, query)) {
+    if (levels.empty() || levels.back() != device.device.risk_level) levels.push_back(device.device.risk_level);
+  }
+  EXPECT_EQ(levels, (std::vector<std::string>{"Low", "Medium", "High", "Critical"}));
+}
+
+TEST_F(PagingContract, EveryTagAndPolicyComesExactlyOnceInEveryPageLength) {
+  int tags = 0;
+  int policies = 0;
+  const auto add = [&](const domain::Tenant& tenant, int number) {
+    must(write([&](Tx& tx) -> Result<void> {
+      GUARDIAN_CHECK(tx.tags().ensure(scope_of(tenant), {"", "t", "v" + std::to_string(number), at(1)}));
+      domain::Policy policy;
+      policy.id = random_hex(16);
+      policy.profiles = {"p" + std::to_string(number % 3), "every"};
+      policy.document = "{}";
+      return tx.policies().save(scope_of(tenant), policy);
+    }));
+  };
+  for (int i = 0; i < 5; ++i) add(b_, i);
+  const bool held = rc::check("paging of tags and policies", [&] {
+    const int count = *rc::gen::inRange(0, 40);
+    for (; tags < count; ++tags) add(a_, tags);
+    policies = tags;
+    domain::TagQuery tag_query;
+    tag_query.limit = *rc::gen::inRange(1, 15);
+    std::vector<std::string> seen;
+    for (;; tag_query.offset += tag_query.limit) {
+      const auto page = must(read([&](const Reader& r) { return r.tags().list(scope_of(a_), tag_query); }));
+      for (const auto& tag : page) seen.push_back(tag.id);
+      if (static_cast<std::int64_t>(page.size()) < tag_query.limit) break;
+    }
+    RC_ASSERT(static_cast<int>(seen.size()) == tags);
+    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) &&
+              std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
+    RC_ASSERT(must(read([&](const Reader& r) { return r.tags().count(scope_of(a_), tag_query); })) == tags);
+
+    domain::PolicyQuery policy_query;
+    policy_query.limit = *rc::gen::inRange(1, 15);
+    if (*rc::gen::arbitrary<bool>())
+      policy_query.profiles = std::vector<std::string>{"p0", "p1", "p2", "every", "none"};
+    seen.clear();
+    for (;; policy_query.offset += policy_query.limit) {
+      const auto page = must(read([&](const Reader& r) { return r.policies().list(scope_of(a_), policy_query); }));
+      for (const auto& policy : page) seen.push_back(policy.id);
+      if (static_cast<std::int64_t>(page.size()) < policy_query.limit) break;
+    }
+    RC_ASSERT(static_cast<int>(seen.size()) == policies);
+    RC_ASSERT(std::is_sorted(seen.begin(), seen.end()) &&
+              std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
+    RC_ASSERT(must(read([&](const Reader& r) { return r.policies().count(scope_of(a_), policy_query); })) == policies);
+  });
+  EXPECT_TRUE(held);
 }
 
 TEST_F(PagingContract, OffsetBeyondTheEndIsEmpty) {

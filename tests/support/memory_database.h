@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "memory_attributes.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
 #include "memory_state.h"
@@ -62,6 +63,8 @@ class MemoryTx final : public Tx {
         alerts_(state),
         vulnerabilities_(state),
         imports_(state),
+        filters_(state),
+        custom_attributes_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -74,9 +77,17 @@ class MemoryTx final : public Tx {
   const DeviceStore& devices() const override { return devices_; }
   const TagStore& tags() const override { return tags_; }
   const SiteStore& sites() const override { return sites_; }
+  const SegmentStore& segments() const override { return not_in_memory<SegmentStore>(); }
+  const SubnetStore& subnets() const override { return not_in_memory<SubnetStore>(); }
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const NetworkDiscoveryStore& discovery() const override { return not_in_memory<NetworkDiscoveryStore>(); }
+  const SecurityRuleStore& security_rules() const override { return not_in_memory<SecurityRuleStore>(); }
+  const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
+  const SavedFilterStore& filters() const override { return filters_; }
+  const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
+  const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -88,9 +99,17 @@ class MemoryTx final : public Tx {
   DeviceStore& devices() override { return devices_; }
   TagStore& tags() override { return tags_; }
   SiteStore& sites() override { return sites_; }
+  SegmentStore& segments() override { return not_in_memory<SegmentStore>(); }
+  SubnetStore& subnets() override { return not_in_memory<SubnetStore>(); }
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  NetworkDiscoveryStore& discovery() override { return not_in_memory<NetworkDiscoveryStore>(); }
+  SecurityRuleStore& security_rules() override { return not_in_memory<SecurityRuleStore>(); }
+  IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
+  SavedFilterStore& filters() override { return filters_; }
+  CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
+  PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -118,6 +137,8 @@ class MemoryTx final : public Tx {
   MemoryAlerts alerts_;
   MemoryVulnerabilities vulnerabilities_;
   MemoryImports imports_;
+  MemoryFilters filters_;
+  MemoryCustomAttributes custom_attributes_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };

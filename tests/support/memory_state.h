@@ -11,7 +11,9 @@
 #include "domain/access/credential_directory.h"
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
+#include "domain/custom_attributes/custom_attribute.h"
 #include "domain/devices/device.h"
+#include "domain/filters/saved_filter.h"
 #include "domain/imports/import_record.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
@@ -59,6 +61,9 @@ struct MemoryState {
   std::map<TenantKey, VulnerabilityInstance> vulnerabilities;  // by ticket
   std::map<TenantKey, ImportRecord> imports;
   std::map<TenantKey, std::vector<StagedRow>> staged;
+  std::map<TenantKey, SavedFilter> filters;
+  std::map<TenantKey, CustomAttribute> custom_attributes;
+  std::map<TenantKey, std::map<std::string, std::string>> attribute_values;  // by tenant and device; value by attribute
 
   std::map<std::string, std::vector<AuditRecord>> audit;  // by chain, in order
   std::map<std::string, AuditHead> audit_heads;

@@ -68,4 +68,12 @@ Result<void> import_vulnerabilities(CommandContext& context, const boost::json::
   return import_items(context, domain::ImportKind::vulnerabilities, arguments, io);
 }
 
+Result<void> import_filters(CommandContext& context, const boost::json::object& arguments, CommandIo& io) {
+  return import_items(context, domain::ImportKind::filters, arguments, io);
+}
+
+Result<void> import_policies(CommandContext& context, const boost::json::object& arguments, CommandIo& io) {
+  return import_items(context, domain::ImportKind::policies, arguments, io);
+}
+
 }  // namespace guardian::admin

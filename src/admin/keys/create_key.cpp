@@ -15,9 +15,13 @@ Result<void> create_key(CommandContext& context, const boost::json::object& argu
   const auto access = domain::parse_access(text_or(arguments, "access", "read-only"));
   if (!access) return Error::invalid("access: expected read-only or read-write");
 
+  const auto detected_date = domain::parse_detected_date_choice(text_or(arguments, "detected-date", "default"));
+  if (!detected_date) return Error::invalid("detected-date: expected default, text or list");
+
   domain::KeyRequest request;
   request.label = text_or(arguments, "label", "command line");
   request.access = *access;
+  request.detected_date = *detected_date;
   request.expires_at = std::chrono::floor<std::chrono::seconds>(context.clock.now()) + std::chrono::days(days);
   request.request_id = random_id();
   for (const auto& text : list_of(arguments, "allow")) {

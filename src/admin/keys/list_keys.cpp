@@ -22,6 +22,7 @@ void write_key(JsonWriter& json, const domain::AccessKey& key, const Emails& ema
   json.end_array().member("state", domain::to_string(domain::shown_state(key, now)));
   json.member("created", format_time(key.issued_at)).member("created_by", key.created_by);
   json.member("expires", format_time(key.expires_at)).member("valid_until", format_time(key.valid_until));
+  json.member("detected_date", domain::choice_text(key.detected_date));
   json.key("rotated_from");
   key.rotated_from.empty() ? json.null() : json.value(key.rotated_from);
   json.key("rotated_to");

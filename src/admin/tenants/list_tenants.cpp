@@ -28,9 +28,10 @@ Result<void> list_tenants(CommandContext& context, const boost::json::object& ar
     io.write(out + "\n");
     return {};
   }
-  Listing listing({"NAME", "STATE", "CREATED", "SETTINGS"});
+  Listing listing({"NAME", "TSG ID", "STATE", "CREATED", "SETTINGS"});
   for (const auto& tenant : tenants)
-    listing.add({tenant.name, std::string(tenant_state(tenant)), format_time(tenant.created_at),
+    listing.add({tenant.name, tenant.settings.tsg_id.empty() ? "-" : tenant.settings.tsg_id,
+                 std::string(tenant_state(tenant)), format_time(tenant.created_at),
                  domain::write_tenant_settings(tenant.settings)});
   listing.print(io);
   return {};

@@ -12,5 +12,15 @@ http::Response get_device_by_ip(const Call& call);
 http::Response list_devices(const Call& call);
 // PUT device/update: adds a tag to devices, or replaces their tags.
 http::Response update_devices(const Call& call);
+// PUT device/bulkUpdate: takes what other systems know about devices, and values of custom attributes.
+http::Response bulk_update_devices(const Call& call);
+
+// Generation 2, by raw attribute names:
+// GET device/list: a page of the inventory with its grand total, any attribute to sort by, a projection.
+http::Response list_devices_v2(const Call& call);
+// GET device/search: the devices, and their interfaces, that have a MAC or an IP address.
+http::Response search_devices(const Call& call);
+// GET device/attributes: the names that projection and sortfield take.
+http::Response list_device_attributes(const Call& call);
 
 }  // namespace guardian::api

@@ -1,24 +1,24 @@
 #include "api/devices/device_view.h"
 
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <vector>
 
+#include "api/devices/device_column.h"
 #include "base/json_writer.h"
-#include "base/time_format.h"
 #include "domain/devices/attribute_scan.h"
 
 namespace guardian::api {
 namespace {
 
 using domain::Absence;
-using domain::Device;
 using domain::DeviceDetail;
 using domain::DeviceField;
 using domain::FieldHome;
 using domain::FieldSet;
 
-constexpr std::size_t kMostFields = 192;
+constexpr std::size_t kMostFields = 256;
 
 // The text of each member's name and of its absence, made once: most of a device is these.
 struct FieldText {
@@ -30,6 +30,7 @@ const std::array<FieldText, kMostFields>& field_texts() {
   static const auto texts = [] {
     std::array<FieldText, kMostFields> out;
     const auto fields = domain::device_fields();
+    if (fields.size() > out.size()) std::abort();  // raise kMostFields
     for (std::size_t i = 0; i < fields.size(); ++i) {
       JsonWriter(out[i].name).key(fields[i].name);
       switch (fields[i].absence) {
@@ -59,102 +60,6 @@ void write_absence(JsonWriter& json, const DeviceField& field) {
   if (!text.empty()) json.raw(text);
 }
 
-void write_text(JsonWriter& json, const DeviceField& field, std::string_view text) {
-  if (text.empty()) {
-    write_absence(json, field);
-  } else {
-    json.member(field.name, text);
-  }
-}
-
-void write_tag_ids(JsonWriter& json, const std::vector<domain::Tag>& tags) {
-  json.begin_array();
-  for (const domain::Tag& tag : tags) json.value(tag.id);
-  json.end_array();
-}
-
-void write_tags(JsonWriter& json, const std::vector<domain::Tag>& tags) {
-  json.begin_array();
-  for (const domain::Tag& tag : tags) {
-    json.begin_object().member("tagType", tag.type).member("tagValue", tag.value).member("tagId", tag.id).end_object();
-  }
-  json.end_array();
-}
-
-void write_column(JsonWriter& json, const DeviceField& field, const DeviceDetail& detail) {
-  const Device& device = detail.device;
-  switch (field.home) {
-    case FieldHome::attribute:
-      return;
-    case FieldHome::deviceid:
-      return write_text(json, field, device.deviceid);
-    case FieldHome::hostname:
-      return write_text(json, field, device.hostname.empty() ? device.deviceid : device.hostname);
-    case FieldHome::category:
-      return write_text(json, field, device.category);
-    case FieldHome::profile:
-      return write_text(json, field, device.profile);
-    case FieldHome::profile_type:
-      return write_text(json, field, device.profile_type);
-    case FieldHome::profile_vertical:
-      return write_text(json, field, device.profile_vertical);
-    case FieldHome::ip_address:
-      return write_text(json, field, device.ip_address);
-    case FieldHome::mac_address:
-      return write_text(json, field, device.mac.empty() ? device.deviceid : device.mac);
-    case FieldHome::mac:
-      return write_text(json, field, device.mac);
-    case FieldHome::risk_level:
-      return write_text(json, field, device.risk_level);
-    case FieldHome::site_name:
-      return write_text(json, field, device.site_name);
-    case FieldHome::site_id:
-      return write_text(json, field, device.site_id);
-    case FieldHome::vendor:
-      return write_text(json, field, device.vendor);
-    case FieldHome::model:
-      return write_text(json, field, device.model);
-    case FieldHome::os_group:
-      return write_text(json, field, device.os_group);
-    case FieldHome::last_activity:
-      json.member(field.name, format_time(device.last_activity));
-      return;
-    case FieldHome::first_seen:
-      json.member(field.name, format_time(device.first_seen));
-      return;
-    case FieldHome::risk_score:
-      json.member(field.name, device.risk_score);
-      return;
-    case FieldHome::confidence_score:
-      json.member(field.name, device.confidence_score);
-      return;
-    case FieldHome::critical_alerts:
-      json.member(field.name, device.critical_alerts);
-      return;
-    case FieldHome::warning_alerts:
-      json.member(field.name, device.warning_alerts);
-      return;
-    case FieldHome::caution_alerts:
-      json.member(field.name, device.caution_alerts);
-      return;
-    case FieldHome::info_alerts:
-      json.member(field.name, device.info_alerts);
-      return;
-    case FieldHome::monitored:
-      json.member(field.name, device.monitored ? "Monitored" : "Discovered");
-      return;
-    case FieldHome::traffic_restricted:
-      if (device.traffic_restricted) json.member(field.name, *device.traffic_restricted);
-      return;
-    case FieldHome::tag_ids:
-      write_tag_ids(json.key(field.name), detail.tags);
-      return;
-    case FieldHome::tags:
-      write_tags(json.key(field.name), detail.tags);
-      return;
-  }
-}
-
 }  // namespace
 
 void write_device(std::string& out, const DeviceDetail& device, FieldSet set) {
@@ -179,7 +84,8 @@ void write_device(std::string& out, const DeviceDetail& device, FieldSet set) {
     const DeviceField& field = fields[i];
     const bool named = (field.sets & static_cast<unsigned>(set)) != 0;
     if (field.home != FieldHome::attribute) {
-      if (named || (!summary && field.sets == 0)) write_column(json, field, device);
+      const bool shown = named || (!summary && field.sets == 0);
+      if (shown && !write_device_column(json, field.name, field.home, device)) write_absence(json, field);
     } else if (!known[i].empty() && (named || !field.only_in_sets)) {
       json.raw(field_texts()[i].name);
       out += known[i];

@@ -1,6 +1,7 @@
 #include "api/devices/device_operations.h"
 #include "api/devices/device_view.h"
 #include "api/parameters/input_problems.h"
+#include "domain/custom_attributes/effective_attributes.h"
 #include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
 
@@ -13,10 +14,14 @@ Result<std::optional<domain::DeviceDetail>> find_one(const Call& call, std::opti
     if (deviceid) {
       const auto normal = domain::normalise_deviceid(*deviceid);
       if (!normal) return std::optional<domain::DeviceDetail>();
-      return reader.devices().find(call.scope, *normal);
+      GUARDIAN_TRY(auto device, reader.devices().find(call.scope, *normal));
+      if (device) GUARDIAN_CHECK(domain::add_custom_attributes(reader, call.scope, {&*device, 1}));
+      return device;
     }
     GUARDIAN_TRY(auto found, reader.devices().find_by_ip(call.scope, deviceip));
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    if (found.empty()) return std::optional<domain::DeviceDetail>();
+    GUARDIAN_CHECK(domain::add_custom_attributes(reader, call.scope, {found.data(), 1}));
+    return std::optional(std::move(found.front()));
   });
 }
 

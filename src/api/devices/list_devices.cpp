@@ -8,6 +8,7 @@
 #include "api/parameters/choice.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
+#include "domain/custom_attributes/effective_attributes.h"
 #include "domain/devices/device.h"
 
 namespace guardian::api {
@@ -67,7 +68,11 @@ http::Response list_devices(const Call& call) {
     part.offset = offset;
     part.limit = limit;
     GUARDIAN_TRY(const auto devices,
-                 database.read([&](const domain::Reader& reader) { return reader.devices().list(scope, part); }));
+                 database.read([&](const domain::Reader& reader) -> Result<std::vector<domain::DeviceDetail>> {
+                   GUARDIAN_TRY(auto page, reader.devices().list(scope, part));
+                   if (part.with_detail) GUARDIAN_CHECK(domain::add_custom_attributes(reader, scope, page));
+                   return page;
+                 }));
     const auto set = query.with_detail ? domain::FieldSet::detail : domain::FieldSet::summary;
     for (const auto& device : devices) write_device(sink.next(), device, set);
     return {};

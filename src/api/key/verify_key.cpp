@@ -13,7 +13,7 @@ namespace {
 void write_rates(JsonWriter& json, const Call& call) {
   json.key("rates").begin_array();
   for (const Operation& operation : operations().rows()) {
-    if ((operation.mounts & kV4) == 0) continue;
+    if ((operation.mounts & (kV4AndV1 | kV2)) == 0) continue;  // one limit for all mounts
     const int limit = limit_of(operation, call.key->settings);
     json.begin_object().member("operation", operation.name).member("calls_per_minute", limit);
     if (limit > 0) {
@@ -47,6 +47,7 @@ http::Response verify_key(const Call& call) {
   for (const Cidr& network : key.networks) json.value(network.to_string());
   json.end_array();
   json.member("expires", format_time(key.expires_at)).member("valid_until", format_time(key.valid_until));
+  json.member("detected_date", domain::choice_text(call.key->detected_date));
   write_rates(json, call);
   json.end_object();
   return http::Response::json(200, std::move(out));

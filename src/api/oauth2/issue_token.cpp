@@ -85,6 +85,35 @@ std::optional<http::Response> screen_client(const Services& services, const http
   return count_refusal(services, request, client_refusal_answer(*refusal));
 }
 
+namespace {
+
+// REQUIRES: the client was verified.
+http::Response exchange_key(const Services& services, const http::Request& request, const domain::VerifiedKey& key,
+                            std::string_view scope) {
+  const auto rate =
+      services.limiter.take(key.scope.tenant_id(), kTokenOperation, limit_of(kTokenCallsPerMinute, key.settings));
+  if (!rate.accepted) {
+    http::Response refused = not_now(429, "Too many requests, try again later", retry_seconds(rate));
+    add_rate_headers(refused, rate, kKeyPolicy);
+    refused.log_note = "rate";
+    return refused;
+  }
+  services.authenticator.note_use(key, request.peer, kTokenOperation);
+  if (!scope_is_of_tenant(scope, key.scope.tenant_name(), key.settings.tsg_id)) {
+    return token_error(400, "invalid_scope", "the scope names another tenant than the key's");
+  }
+  const auto token = services.authenticator.issue_token(key);
+  if (!token && token.error().code == ErrorCode::unauthenticated) {
+    return client_refusal_answer(domain::Refusal::unknown_key);
+  }
+  if (!token) return not_now(http::status_of(token.error().code), "Not available now, try again", 1);
+  http::Response response = token_answer(*token, granted_scope(scope, key.scope.tenant_name()));
+  add_rate_headers(response, rate, kKeyPolicy);
+  return response;
+}
+
+}  // namespace
+
 http::Response issue_token(const Services& services, const http::Request& request) {
   const auto read = read_token_request(request);
   if (const auto* problem = std::get_if<TokenError>(&read))
@@ -96,30 +125,9 @@ http::Response issue_token(const Services& services, const http::Request& reques
     if (outcome.refusal == domain::Refusal::unavailable) return answer;
     return count_refusal(services, request, std::move(answer));
   }
-  const domain::VerifiedKey& key = *outcome.key;
-  const std::string& tenant = key.scope.tenant_name();
-  const auto rate =
-      services.limiter.take(key.scope.tenant_id(), kTokenOperation, limit_of(kTokenCallsPerMinute, key.settings));
-  if (!rate.accepted) {
-    http::Response refused = not_now(429, "Too many requests, try again later", retry_seconds(rate));
-    add_rate_headers(refused, rate, kKeyPolicy);
-    refused.log_note = "rate";
-    return refused;
-  }
-  services.authenticator.note_use(key, request.peer, kTokenOperation);
-  if (!scope_is_of_tenant(asked.scope, tenant, key.settings.tsg_id)) {
-    return token_error(400, "invalid_scope", "the scope names another tenant than the key's");
-  }
-  const auto token = services.authenticator.issue_token(key);
-  if (!token) {
-    const Error& error = token.error();
-    http::Response refused = error.code == ErrorCode::unauthenticated
-                                 ? client_refusal_answer(domain::Refusal::unknown_key)
-                                 : not_now(http::status_of(error.code), "Not available now, try again", 1);
-    return refused;
-  }
-  http::Response response = token_answer(*token, granted_scope(asked.scope, tenant));
-  add_rate_headers(response, rate, kKeyPolicy);
+  http::Response response = exchange_key(services, request, *outcome.key, asked.scope);
+  response.log_caller = outcome.key->key_id;
+  response.log_account = outcome.key->scope.tenant_name();
   return response;
 }
 

@@ -76,8 +76,10 @@ http::Response create_key(const Console& console, const http::Request& request, 
   if (body.has("access") && !access) body.refuse("access", "must be read-only or read-write");
   wanted.expires_at = read_expiry(body, console.services.clock.now());
   wanted.networks = read_networks(body);
+  const auto detected_date = read_detected_date(body);
   if (!body.is_complete()) return refuse_body(request, body.violations());
   wanted.access = *access;
+  wanted.detected_date = detected_date.value_or(domain::DetectedDateChoice());
 
   auto key = idempotency_key(request);
   if (!key) return refuse(request, key.error());

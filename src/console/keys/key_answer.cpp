@@ -27,6 +27,7 @@ void write_key(JsonWriter& json, const Console& console, const domain::AccessKey
   json.member("state", domain::to_string(domain::shown_state(key, console.services.clock.now())));
   json.member("created", format_time(key.issued_at)).member("created_by", key.created_by);
   json.member("expires", format_time(key.expires_at)).member("valid_until", format_time(key.valid_until));
+  json.member("detected_date", domain::choice_text(key.detected_date));
   write_text_or_null(json, "rotated_from", key.rotated_from);
   write_text_or_null(json, "rotated_to", key.rotated_to);
   json.member("calls_last_hour", console.services.authenticator.calls_last_hour(key.key_id));

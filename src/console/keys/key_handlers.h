@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/json_writer.h"
+#include "console/body_reader.h"
 #include "console/console.h"
 #include "domain/sessions/session_service.h"
 
@@ -14,6 +15,7 @@ http::Response create_key(const Console& console, const http::Request& request, 
 http::Response disable_key(const Console& console, const http::Request& request, const domain::SignedIn& signed_in);
 http::Response enable_key(const Console& console, const http::Request& request, const domain::SignedIn& signed_in);
 http::Response revoke_key(const Console& console, const http::Request& request, const domain::SignedIn& signed_in);
+http::Response set_key(const Console& console, const http::Request& request, const domain::SignedIn& signed_in);
 http::Response rotate_key(const Console& console, const http::Request& request, const domain::SignedIn& signed_in);
 
 // The key object; it has no member that could hold a secret.
@@ -23,6 +25,9 @@ http::Response key_answer(const Console& console, const domain::AccessKey& key);
 // 201 with the secret, the one answer in the product that holds it; or for a retry 200 without.
 http::Response created_key_answer(const Console& console, const http::Request& request,
                                   const domain::SignedIn& signed_in, const domain::CreatedKey& created);
+
+// The member `detected_date`. Absent when the member is, or after a violation.
+std::optional<domain::DetectedDateChoice> read_detected_date(BodyReader& body);
 
 // Where the API is: the configured address, or the scheme and authority of this request.
 std::string api_url(const Console& console, const http::Request& request);

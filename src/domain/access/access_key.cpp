@@ -35,6 +35,15 @@ std::optional<DetectedDateForm> parse_detected_date_form(std::string_view text) 
   return std::nullopt;
 }
 
+std::string_view choice_text(DetectedDateChoice choice) { return choice ? to_string(*choice) : "default"; }
+
+std::optional<DetectedDateChoice> parse_detected_date_choice(std::string_view text) {
+  if (text == "default") return DetectedDateChoice();
+  const auto form = parse_detected_date_form(text);
+  if (!form) return std::nullopt;
+  return DetectedDateChoice(form);
+}
+
 ShownKeyState shown_state(const AccessKey& key, Instant now) {
   // What cannot be undone is shown before what can.
   if (key.state == KeyState::revoked) return ShownKeyState::revoked;

@@ -23,6 +23,11 @@ enum class DetectedDateForm { text, list };
 std::string_view to_string(DetectedDateForm form);  // "text", "list"
 std::optional<DetectedDateForm> parse_detected_date_form(std::string_view text);
 
+// What a person chooses for a key: one form, or none of its own, and so that of the mount.
+using DetectedDateChoice = std::optional<DetectedDateForm>;
+std::string_view choice_text(DetectedDateChoice choice);  // "default", "text", "list"
+std::optional<DetectedDateChoice> parse_detected_date_choice(std::string_view text);
+
 struct LastUse {
   Instant time;
   std::string ip;

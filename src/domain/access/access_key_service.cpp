@@ -197,6 +197,7 @@ Result<CreatedKey> AccessKeyService::create(const AccessScope& scope, std::strin
     wanted.label = request.label;
     wanted.note = request.note;
     wanted.networks = request.networks;
+    wanted.detected_date = request.detected_date;
     wanted.expires_at = request.expires_at;
     MintedKey minted = mint_key(wanted, *ring);
     GUARDIAN_CHECK(tx.access_keys().insert(scope, minted.row));
@@ -210,6 +211,7 @@ Result<CreatedKey> AccessKeyService::create(const AccessScope& scope, std::strin
         .member("label", minted.row.label)
         .member("access", to_string(minted.row.access))
         .member("networks", minted.row.networks.size())
+        .member("detected_date", choice_text(minted.row.detected_date))
         .end_object();
     GUARDIAN_CHECK(audit_.append(tx, event));
     return CreatedKey{std::move(minted.row), std::move(minted.access_key), std::nullopt};
@@ -239,6 +241,7 @@ Result<CreatedKey> AccessKeyService::rotate(const AccessScope& scope, std::strin
     wanted.label = old->label;
     wanted.note = old->note;
     wanted.networks = old->networks;
+    wanted.detected_date = old->detected_date;
     wanted.expires_at = std::min(now + (old->expires_at - old->issued_at), now + days(owner.settings.max_key_days));
     MintedKey minted = mint_key(wanted, *ring);
     minted.row.rotated_from = old->key_id;
@@ -315,6 +318,24 @@ Result<AccessKey> AccessKeyService::revoke(const AccessScope& scope, std::string
     GUARDIAN_CHECK(tx.access_keys().update_state(scope, *key));
     auto event = key_event(scope, audit_action::kKeyRevoke, key->key_id, request_id);
     event.revocation = log_key_state(scope.tenant_id(), *key, false);
+    GUARDIAN_CHECK(audit_.append(tx, event));
+    return std::move(*key);
+  });
+}
+
+Result<AccessKey> AccessKeyService::set_detected_date(const AccessScope& scope, std::string_view key_id,
+                                                      DetectedDateChoice choice, std::string_view request_id) {
+  return change_credentials(database_, authenticator_, [&](Tx& tx) -> Result<AccessKey> {
+    GUARDIAN_CHECK(take_turn(tx, scope.tenant_id()));
+    GUARDIAN_TRY(auto key, tx.access_keys().find(scope, key_id));
+    if (!key) return Error::not_found();
+    GUARDIAN_CHECK(check_may_change(scope, *key));
+    if (key->state == KeyState::revoked) return wrong_state("A revoked key has no clients any more");
+    if (key->detected_date == choice) return std::move(*key);
+    key->detected_date = choice;
+    GUARDIAN_CHECK(tx.access_keys().update_state(scope, *key));
+    auto event = key_event(scope, audit_action::kKeySet, key->key_id, request_id);
+    event.detail = fmt::format(R"({{"detected_date":"{}"}})", choice_text(choice));
     GUARDIAN_CHECK(audit_.append(tx, event));
     return std::move(*key);
   });

@@ -21,6 +21,7 @@ struct KeyRequest {
   Access access = Access::read_only;
   Instant expires_at;
   std::vector<Cidr> networks;                   // at most 100
+  std::optional<DetectedDateForm> detected_date;
   std::optional<std::string> idempotency_key;
   std::string payload_digest;                   // of the request, when idempotency_key is present
   std::string request_id;
@@ -43,7 +44,7 @@ class AccessKeyService {
   // label, networks or expiry out of bounds (the text names the field and its range; `type` is the
   // field); conflict "too-many-keys"; payload_mismatch; forbidden: access above the person's role.
   Result<CreatedKey> create(const AccessScope& scope, std::string_view user_id, const KeyRequest& request);
-  // A new key with the old one's label, note, access and networks and a fresh lifetime of the old one's
+  // A new key with the old one's label, note, access, networks and forms and a fresh lifetime of the old one's
   // length (cut to the tenant's maximum). Overlap 0: the old key is revoked; else it stays valid for
   // `overlap`, never past its expiry. conflict "wrong-state": not active, or replaced already.
   Result<CreatedKey> rotate(const AccessScope& scope, std::string_view key_id, std::chrono::hours overlap,
@@ -51,6 +52,10 @@ class AccessKeyService {
   Result<AccessKey> disable(const AccessScope& scope, std::string_view key_id, std::string_view request_id);
   Result<AccessKey> enable(const AccessScope& scope, std::string_view key_id, std::string_view request_id);
   Result<AccessKey> revoke(const AccessScope& scope, std::string_view key_id, std::string_view request_id);  // again: fine
+  // How `detected_date` is written for the key's clients, from the next call on. conflict "wrong-state":
+  // revoked.
+  Result<AccessKey> set_detected_date(const AccessScope& scope, std::string_view key_id, DetectedDateChoice choice,
+                                      std::string_view request_id);
   Result<int> revoke_all(const AccessScope& scope, std::string_view request_id);
   Result<std::vector<AccessKey>> list_own(const AccessScope& scope);       // of scope.user_id()
   Result<std::vector<AccessKey>> list_tenant(const AccessScope& scope);    // owner, administrator, operator

@@ -70,6 +70,7 @@ MintedKey mint_key(const NewKey& key, const KeyRing& ring) {
   row.note = key.note;
   row.access = key.access;
   row.networks = key.networks;
+  row.detected_date = key.detected_date;
   row.created_by = key.created_by;
   row.signing_version = ring.current_version(SecretPurpose::jwt);
   row.pepper_version = ring.current_version(SecretPurpose::pepper);

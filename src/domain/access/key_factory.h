@@ -28,6 +28,7 @@ struct NewKey {
   std::string label;
   std::string note;
   std::vector<Cidr> networks;
+  std::optional<DetectedDateForm> detected_date;
   Instant issued_at;            // cut to seconds
   Instant expires_at;           // cut to seconds
   std::string created_by;

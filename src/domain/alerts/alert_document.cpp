@@ -12,14 +12,12 @@
 namespace guardian::domain {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSeverities = {"info", "low", "medium", "high"};  // 1 to 4
-
 Result<int> severity_of(const ItemReader& item) {
   GUARDIAN_TRY(const auto number, item.integer("severityNumber", 1, 4));
   if (number) return *number;
   GUARDIAN_TRY(const std::string word, item.required_text("severity"));
-  for (std::size_t i = 0; i < kSeverities.size(); ++i) {
-    if (word == kSeverities[i]) return static_cast<int>(i + 1);
+  for (int severity = 1; severity <= 4; ++severity) {
+    if (word == alert_severity_word(severity)) return severity;
   }
   return Error::invalid(fmt::format("severity: expected info, low, medium or high, found \"{}\"", shown_value(word)));
 }
@@ -68,6 +66,8 @@ Result<AlertDocument> parse_alert_document(std::string_view json, Instant now) {
   constexpr std::array<std::string_view, 2> kResolved = {"no", "yes"};
   GUARDIAN_TRY(const std::string resolved, item.choice("resolved", kResolved));
   out.alert.date = *date;
+  out.alert.name = name;
+  out.alert.updated_at = now;
   out.alert.type = type.value_or("policy_alert");
   out.alert.resolved = resolved == "yes";
   out.alert.document = compact_json(json);

@@ -16,6 +16,7 @@ inline constexpr std::string_view kKeyRotate = "access-key.rotate";
 inline constexpr std::string_view kKeyDisable = "access-key.disable";
 inline constexpr std::string_view kKeyEnable = "access-key.enable";
 inline constexpr std::string_view kKeyRevoke = "access-key.revoke";
+inline constexpr std::string_view kKeySet = "access-key.set";
 inline constexpr std::string_view kKeyRevokeAll = "access-key.revoke-all";
 
 inline constexpr std::string_view kMemberAdd = "member.add";
@@ -32,9 +33,15 @@ inline constexpr std::string_view kTenantResume = "tenant.resume";
 inline constexpr std::string_view kTenantRemove = "tenant.remove";
 inline constexpr std::string_view kTenantSet = "tenant.set";
 
+inline constexpr std::string_view kAlertResolve = "alert.resolve";
+inline constexpr std::string_view kVulnerabilityMitigate = "vulnerability.mitigate";
+inline constexpr std::string_view kVulnerabilityIgnore = "vulnerability.ignore";
+inline constexpr std::string_view kVulnerabilityScan = "vulnerability.scan";
+
 inline constexpr std::string_view kDatabaseRestore = "database.restore";
 // The operator's commands and the imports name theirs beside their code: "secrets.rotate",
 // "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",
-// "import.vulnerabilities", and "device.update" of the API.
+// "import.vulnerabilities", "import.filters", "import.policies", and of the API "device.update", "device.bulk-update",
+// "tag.add", "tag.remove", "custom-attribute.create", "custom-attribute.update", "custom-attribute.delete", "custom-attribute.set-values".
 
 }  // namespace guardian::domain::audit_action

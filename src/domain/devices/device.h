@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,7 +55,36 @@ struct DeviceDetail {
   std::vector<Tag> tags;         // by tag id
 };
 
-enum class DeviceSort { mac, hostname, ip_address, category, profile, vendor, site_name, risk_score, last_activity, deviceid };
+// Ties go by id, so that every order is total. An unknown value sorts below every other.
+enum class DeviceSort {
+  mac,
+  hostname,
+  ip_address,
+  category,
+  profile,
+  vendor,
+  site_name,
+  risk_score,
+  last_activity,
+  deviceid,
+  model,
+  os_group,
+  profile_type,
+  profile_vertical,
+  risk_level,  // by what the levels mean, not by their words
+  confidence_score,
+  site_id,
+  first_seen,
+  monitored,
+  traffic_restricted,
+  critical_alerts,
+  warning_alerts,
+  caution_alerts,
+  info_alerts,
+  object_id,
+  attribute,  // a member of `attributes`, as text; needs DeviceQuery::sort_attribute
+};
+inline constexpr std::size_t kDeviceSorts = static_cast<std::size_t>(DeviceSort::attribute) + 1;
 enum class Direction { ascending, descending };
 
 struct DeviceQuery {
@@ -62,13 +92,21 @@ struct DeviceQuery {
   std::optional<Instant> active_since;          // last_activity >=
   std::optional<bool> traffic_restricted;
   bool monitored_only = false;
+  std::optional<std::string> mac;               // as normalise_mac gives it
+  std::optional<std::string> ip_address;        // in its canonical form
+  std::optional<std::vector<std::string>> site_names;  // at one of these; none of them known: no device
   std::string search;                           // part of hostname, deviceid, ip, profile, vendor; case-insensitive; at most 100 bytes
   DeviceSort sort = DeviceSort::mac;            // ties by id, so that the order is total
+  std::string sort_attribute;                   // for DeviceSort::attribute: a name of the program, without quotes
   Direction direction = Direction::descending;  // an absent MAC sorts below every other
   std::int64_t offset = 0;
   std::int64_t limit = 1000;                    // 1..100,000
   bool with_detail = false;                     // fill `attributes` and `tags`; without it only tags
 };
+
+// What a device may be found by. Keys are in the form they are stored in: normalise_deviceid, an address in its
+// canonical form, serial_key (attribute_change.h).
+enum class DeviceKey { deviceid, mac, ip_address, serial_number };
 
 class DeviceStore {
  public:
@@ -77,6 +115,8 @@ class DeviceStore {
   virtual Result<std::optional<DeviceDetail>> find(const AccessScope& scope, std::string_view deviceid) const = 0;
   virtual Result<std::vector<DeviceDetail>> find_by_ip(const AccessScope& scope, std::string_view ip) const = 0;  // newest activity first
   virtual Result<std::vector<DeviceDetail>> list(const AccessScope& scope, const DeviceQuery& query) const = 0;
+  // The tags of these devices (our ids), by device id; devices without tags are left out.
+  virtual Result<std::map<std::string, std::vector<Tag>>> tags_of(const AccessScope& scope, const std::vector<std::string>& device_ids) const = 0;
   virtual Result<std::int64_t> count(const AccessScope& scope, const DeviceQuery& query) const = 0;  // ignores offset and limit
 
   // Inserts, or replaces the device with that deviceid (its id and first_seen stay, version counts on).
@@ -84,9 +124,21 @@ class DeviceStore {
   virtual Result<std::string> save(const AccessScope& scope, const DeviceDetail& device) = 0;
   // Inserts only when no live device has that deviceid; returns the id of the one that is there then.
   virtual Result<std::string> ensure(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Many at once, by key. Of several devices with one address, MAC or serial number: that with the newest activity. A
+  // former deviceid finds its device where no live one bears it. Tags are left out.
+  virtual Result<std::map<std::string, DeviceDetail>> find_by_keys(const AccessScope& scope, DeviceKey kind,
+                                                                   const std::vector<std::string>& keys) const = 0;
+  // Inserts and gives the id; nothing when a live device of any site has that deviceid. `tags` are left alone.
+  virtual Result<std::optional<std::string>> insert(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Writes a device that this transaction has read, by its id.
+  virtual Result<void> update(const AccessScope& scope, const DeviceDetail& device) = 0;
+  // Counts a write of devices whose other rows changed.
+  virtual Result<void> touch(const AccessScope& scope, const std::vector<std::string>& device_ids) = 0;
   // Returns how many devices changed. `replace`: the set becomes exactly `tag_ids`; else they are added.
   virtual Result<int> set_tags(const AccessScope& scope, const std::vector<std::string>& device_ids,
                                const std::vector<std::string>& tag_ids, bool replace) = 0;
+  // Takes one tag from devices; returns how many devices changed.
+  virtual Result<int> remove_tag(const AccessScope& scope, const std::vector<std::string>& device_ids, std::string_view tag_id) = 0;
   // Recounts the open alerts per severity of these devices from the alert table.
   virtual Result<void> recount_alerts(const AccessScope& scope, const std::vector<std::string>& device_ids) = 0;
 };

@@ -8,38 +8,71 @@
 #include "domain/tags/tag.h"
 
 namespace guardian::domain {
+namespace {
+
+// The ids of those named devices there are, each once; not_found when there is none.
+Result<std::vector<std::string>> known_devices(Tx& tx, const AccessScope& scope,
+                                               const std::vector<std::string>& deviceids) {
+  std::set<std::string> ids;
+  for (const std::string& named : deviceids) {
+    const auto deviceid = normalise_deviceid(named);
+    if (!deviceid) continue;
+    GUARDIAN_TRY(const auto found, tx.devices().find(scope, *deviceid));
+    if (found) ids.insert(found->device.id);
+  }
+  if (ids.empty()) return Error::not_found();
+  return std::vector<std::string>(ids.begin(), ids.end());
+}
+
+AuditEvent tag_event(const AccessScope& scope, std::string_view action, std::size_t devices,
+                     std::string_view request_id) {
+  AuditEvent event;
+  event.chain = scope.tenant_id();
+  event.actor = scope.actor();
+  event.action = action;
+  event.object = "devices:" + std::to_string(devices);
+  event.request_id = request_id;
+  event.detail.clear();
+  return event;
+}
+
+}  // namespace
 
 Result<int> DeviceService::change_tags(const AccessScope& scope, const TagChange& change, std::string_view request_id) {
   if (!scope.may_write()) return Error::forbidden("No access", "tags without the right to write");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
-    std::set<std::string> ids;
-    for (const std::string& named : change.deviceids) {
-      const auto deviceid = normalise_deviceid(named);
-      if (!deviceid) continue;
-      GUARDIAN_TRY(const auto found, tx.devices().find(scope, *deviceid));
-      if (found) ids.insert(found->device.id);
-    }
-    if (ids.empty()) return Error::not_found();
-
+    GUARDIAN_TRY(const auto ids, known_devices(tx, scope, change.deviceids));
     std::vector<std::string> tag_ids;
     for (const TagName& name : change.tags) {
-      GUARDIAN_TRY(const Tag tag, tx.tags().ensure(scope, Tag{{}, name.type, name.value, clock_.now()}));
+      GUARDIAN_TRY(const Tag tag, ensure_tag_named(tx.tags(), scope, name.type, name.value, clock_.now()));
       tag_ids.push_back(tag.id);
     }
-    const auto changed =
-        tx.devices().set_tags(scope, std::vector<std::string>(ids.begin(), ids.end()), tag_ids, change.replace);
-    if (!changed) return changed.error();
+    GUARDIAN_TRY(const int changed, tx.devices().set_tags(scope, ids, tag_ids, change.replace));
 
-    AuditEvent event;
-    event.chain = scope.tenant_id();
-    event.actor = scope.actor();
-    event.action = "device.update";
-    event.object = "devices:" + std::to_string(ids.size());
-    event.request_id = request_id;
-    event.detail.clear();
+    AuditEvent event = tag_event(scope, change.action, ids.size(), request_id);
     JsonWriter json(event.detail);
-    json.begin_object().member("replace", change.replace).member("changed", *changed).key("tags").begin_array();
+    json.begin_object().member("replace", change.replace).member("changed", changed).key("tags").begin_array();
     for (const std::string& id : tag_ids) json.value(id);
+    json.end_array().end_object();
+    GUARDIAN_CHECK(audit_.append(tx, event));
+    return static_cast<int>(ids.size());
+  });
+}
+
+Result<int> DeviceService::remove_tag(const AccessScope& scope, const TagName& name,
+                                      const std::vector<std::string>& deviceids, std::string_view request_id) {
+  if (!scope.may_write()) return Error::forbidden("No access", "tags without the right to write");
+  return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
+    GUARDIAN_TRY(const auto ids, known_devices(tx, scope, deviceids));
+    GUARDIAN_TRY(const auto tag, tx.tags().find_by_value(scope, name.type, name.value));
+    int changed = 0;
+    if (tag) {
+      GUARDIAN_TRY(changed, tx.devices().remove_tag(scope, ids, tag->id));
+    }
+    AuditEvent event = tag_event(scope, "tag.remove", ids.size(), request_id);
+    JsonWriter json(event.detail);
+    json.begin_object().member("changed", changed).key("tags").begin_array();
+    if (tag) json.value(tag->id);
     json.end_array().end_object();
     GUARDIAN_CHECK(audit_.append(tx, event));
     return static_cast<int>(ids.size());

@@ -21,6 +21,7 @@ struct TagChange {
   std::vector<TagName> tags;
   bool replace = false;                // the set becomes exactly `tags`; else they are added
   std::vector<std::string> deviceids;  // as people write them: any case of a MAC
+  std::string_view action = "device.update";  // of the audit record; a constant
 };
 
 // What changes devices through the API. Any thread.
@@ -33,6 +34,10 @@ class DeviceService {
   // Tags devices in one transaction with its audit record; returns how many of the named devices there
   // are. Unknown ones are passed over; not_found when none is known; forbidden without the right to write.
   Result<int> change_tags(const AccessScope& scope, const TagChange& change, std::string_view request_id);
+  // Takes one tag from devices; returns how many of the named devices there are, with the same errors. That a
+  // device, or the tenant, has no such tag is fine: it is what was asked for.
+  Result<int> remove_tag(const AccessScope& scope, const TagName& tag, const std::vector<std::string>& deviceids,
+                         std::string_view request_id);
 
  private:
   Database& database_;

@@ -20,7 +20,7 @@ enum class ImportState { staging, applying, complete };
 struct ImportRecord {
   std::string id;         // 24 hex
   std::string tenant_id;
-  std::string kind;       // "devices", "alerts", "vulnerabilities"
+  std::string kind;       // "devices", "alerts", "vulnerabilities", "filters", "policies"
   ImportState state = ImportState::staging;
   std::int64_t rows = 0;          // staged
   std::int64_t applied_line = 0;  // the last line whose chunk has committed

@@ -1,5 +1,7 @@
 #include "domain/imports/import_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -7,6 +9,9 @@
 #include "domain/alerts/alert.h"
 #include "domain/alerts/alert_document.h"
 #include "domain/devices/device.h"
+#include "domain/filters/saved_filter.h"
+#include "domain/filters/saved_filter_document.h"
+#include "domain/policies/policy.h"
 #include "domain/sites/site.h"
 #include "domain/tags/tag.h"
 #include "domain/vulnerabilities/vulnerability.h"
@@ -18,6 +23,8 @@ std::optional<ImportKind> parse_import_kind(std::string_view text) {
   if (text == "devices") return ImportKind::devices;
   if (text == "alerts") return ImportKind::alerts;
   if (text == "vulnerabilities") return ImportKind::vulnerabilities;
+  if (text == "filters") return ImportKind::filters;
+  if (text == "policies") return ImportKind::policies;
   return std::nullopt;
 }
 
@@ -35,6 +42,14 @@ Result<std::string> check_import_item(ImportKind kind, std::string_view item, In
       GUARDIAN_TRY(auto document, parse_vulnerability_document(item, now));
       return std::move(document.instance.ticket);
     }
+    case ImportKind::filters: {
+      GUARDIAN_TRY(auto filter, parse_saved_filter(item, now));
+      return std::move(filter.id);
+    }
+    case ImportKind::policies: {
+      GUARDIAN_TRY(auto policy, parse_policy_document(item, now));
+      return std::move(policy.id);
+    }
   }
   return Error::internal("an import of no kind");
 }
@@ -50,6 +65,10 @@ Result<void> ImportRows::apply(std::string_view item) {
       return apply_alert(item);
     case ImportKind::vulnerabilities:
       return apply_vulnerability(item);
+    case ImportKind::filters:
+      return apply_filter(item);
+    case ImportKind::policies:
+      return apply_policy(item);
   }
   return Error::internal("an import of no kind");
 }
@@ -74,7 +93,7 @@ Result<void> ImportRows::place_at_site(Device& device) {
     device.site_id = known->second;
     return {};
   }
-  GUARDIAN_TRY(const Site site, tx_.sites().ensure(scope_, device.site_name, wanted));
+  GUARDIAN_TRY(const Site site, tx_.sites().ensure(scope_, device.site_name, wanted, now_));
   site_ids_.emplace(device.site_name, site.id);
   device.site_id = site.id;
   return {};
@@ -131,6 +150,24 @@ Result<void> ImportRows::apply_vulnerability(std::string_view item) {
   document.instance.import_id = import_id_;
   GUARDIAN_TRY(document.instance.device_id, ensure_device(std::move(document.device)));
   return tx_.vulnerabilities().save(scope_, document.instance);
+}
+
+Result<void> ImportRows::apply_filter(std::string_view item) {
+  GUARDIAN_TRY(auto filter, parse_saved_filter(item, now_));
+  GUARDIAN_TRY(const auto present, tx_.filters().find_all(scope_, {filter.id}));
+  if (present.empty()) {
+    GUARDIAN_TRY(const auto number, tx_.filters().count(scope_));
+    if (number >= kMostSavedFilters) {
+      return Error::conflict(fmt::format("A tenant may have {} filters", kMostSavedFilters), "too-many-filters");
+    }
+  }
+  return tx_.filters().save(scope_, filter);
+}
+
+Result<void> ImportRows::apply_policy(std::string_view item) {
+  GUARDIAN_TRY(auto policy, parse_policy_document(item, now_));
+  policy.import_id = import_id_;
+  return tx_.policies().save(scope_, policy);
 }
 
 }  // namespace guardian::domain

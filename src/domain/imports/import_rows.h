@@ -33,6 +33,8 @@ class ImportRows {
   Result<void> apply_device(std::string_view item);
   Result<void> apply_alert(std::string_view item);
   Result<void> apply_vulnerability(std::string_view item);
+  Result<void> apply_filter(std::string_view item);
+  Result<void> apply_policy(std::string_view item);
   Result<void> place_at_site(Device& device);
   Result<std::string> ensure_device(DeviceDetail detail);
   Result<std::string> ensure_tag(const Tag& tag);

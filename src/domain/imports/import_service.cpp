@@ -44,6 +44,10 @@ std::string_view name_of(ImportKind kind) {
       return "alerts";
     case ImportKind::vulnerabilities:
       return "vulnerabilities";
+    case ImportKind::filters:
+      return "filters";
+    case ImportKind::policies:
+      return "policies";
   }
   return "";
 }
@@ -139,6 +143,11 @@ class ImportRun {
       note(item.number, key.error().client_text);
       return;
     }
+    if (kind_ == ImportKind::filters && static_cast<std::size_t>(record_.rows) == kRowsAtOnce) {
+      ++report_.skipped;
+      note(item.number, fmt::format("a file may bring {} filters", kRowsAtOnce));
+      return;
+    }
     if (refused()) return;  // the rest is read for its problems alone
     if (seen_.size() < kKeysWatched && !seen_.insert(std::hash<std::string>{}(*key)).second) {
       note(item.number, fmt::format("{} stood before; this one replaces it", *key));
@@ -149,6 +158,7 @@ class ImportRun {
   }
 
   Result<void> stage_when_full() {
+    if (kind_ == ImportKind::filters) return {};  // few and small: always one transaction
     const bool full = (staged_ ? pending_.size() >= static_cast<std::size_t>(kChunkRows)
                                : pending_.size() > kRowsAtOnce) ||
                       pending_bytes_ > kBytesAtOnce;

@@ -14,7 +14,7 @@
 
 namespace guardian::domain {
 
-enum class ImportKind { devices, alerts, vulnerabilities };
+enum class ImportKind { devices, alerts, vulnerabilities, filters, policies };
 std::optional<ImportKind> parse_import_kind(std::string_view text);
 
 enum class OnError { stop, skip };
@@ -42,6 +42,7 @@ using ImportProgress = std::function<void(std::string_view phase, std::int64_t d
 // lines). A few hundred rows go in with one transaction. More go through an ImportRecord (see
 // import_record.h), in pieces sized so that another write waits less than 200 ms, since one transaction of
 // 50,000 rows would hold the writer for seconds; their new rows appear all at once with the last piece.
+// Filters are few: a file may bring as many as go in with one transaction.
 // A row that stands twice in a file is told as a problem, and the later one holds; it is not skipped.
 // The report's numbers are also the audit record. Any thread.
 class ImportService {

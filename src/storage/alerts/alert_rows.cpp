@@ -1,7 +1,9 @@
 #include "storage/alerts/alert_rows.h"
 
 #include "storage/columns.h"
+#include "storage/devices/shown_device_row.h"
 #include "storage/imports/import_rows.h"
+#include "storage/items_by_id.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -13,9 +15,19 @@ struct AlertRow {
   long long happened_at = 0;
   std::string type;
   long long severity = 0, resolved = 0;
-  std::string document, import_id;
+  std::string document, import_id, name;
+  long long updated_at = 0;
   void columns(Columns& into) {
-    into(id)(zb_ticketid)(device_id)(happened_at)(type)(severity)(resolved)(document)(import_id);
+    into(id)(zb_ticketid)(device_id)(happened_at)(type)(severity)(resolved)(document)(import_id)(name)(updated_at);
+  }
+};
+
+struct AlertItemRow {
+  AlertRow alert;
+  ShownDeviceRow device;
+  void columns(Columns& into) {
+    alert.columns(into);
+    device.columns(into);
   }
 };
 
@@ -30,7 +42,54 @@ Result<domain::Alert> alert_of(AlertRow row) {
   GUARDIAN_TRY(alert.resolved, read_flag(row.resolved, "alert.resolved"));
   alert.document = std::move(row.document);
   alert.import_id = std::move(row.import_id);
+  alert.name = std::move(row.name);
+  GUARDIAN_TRY(alert.updated_at, read_instant(row.updated_at, "alert.updated_at"));
   return alert;
+}
+
+// The bound values of a listing and the lines they belong to. Lives while the query runs: the parameters point into
+// its texts and the query's.
+struct AlertFilters {
+  AlertFilters(const domain::AccessScope& scope, const domain::AlertQuery& query, std::string hidden_imports)
+      : hidden(std::move(hidden_imports)) {
+    params.emplace_back("tenant", scope.tenant_id());
+    if (query.since) add(Part::since, {"since", *query.since});
+    if (query.updated_since) add(Part::updated_since, {"updated_since", *query.updated_since});
+    if (!query.type.empty()) add(Part::type, {"type", query.type});
+    if (query.resolved) add(Part::resolved, {"resolved", *query.resolved});
+    if (query.device_id) add(Part::device, {"device", *query.device_id});
+    if (!query.ticket.empty()) add(Part::ticket, {"ticket", query.ticket});
+    if (scope.sites()) add(Part::sites, {"sites", sites = json_list(*scope.sites())});
+    if (!hidden.empty()) add(Part::hide, {"unfinished", hidden});
+  }
+  AlertFilters(const AlertFilters&) = delete;
+  AlertFilters& operator=(const AlertFilters&) = delete;
+
+  std::vector<Param> params;
+  Shape shape;
+
+ private:
+  void add(Part part, const Param& param) {
+    shape.with(part);
+    params.push_back(param);
+  }
+  std::string hidden, sites;
+};
+
+std::string_view alert_order(const domain::AlertQuery& query) {
+  const bool down = query.direction == domain::Direction::descending;
+  if (query.sort == domain::AlertSort::severity) {
+    return down ? "ORDER BY a.severity DESC, a.happened_at DESC, a.alert_id DESC"
+                : "ORDER BY a.severity, a.happened_at, a.alert_id";
+  }
+  return down ? "ORDER BY a.happened_at DESC, a.alert_id DESC" : "ORDER BY a.happened_at, a.alert_id";
+}
+
+std::vector<std::string> texts_in_rows(std::vector<TextRow> rows) {
+  std::vector<std::string> values;
+  values.reserve(rows.size());
+  for (auto& row : rows) values.push_back(std::move(row.value));
+  return values;
 }
 
 }  // namespace
@@ -47,14 +106,67 @@ Result<std::optional<domain::Alert>> AlertRows::find(const domain::AccessScope& 
   return std::optional(std::move(alert));
 }
 
-Result<std::int64_t> AlertRows::count(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(const auto hidden, hidden_imports(context_, scope));
-  std::vector<Param> params{{"tenant", scope.tenant_id()}};
+Result<std::int64_t> AlertRows::count(const domain::AccessScope& scope, const domain::AlertQuery& query) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  const AlertFilters filters(scope, query, std::move(hidden));
+  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kAlertsCount, filters.params, filters.shape));
+  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+}
+
+Result<std::vector<std::string>> AlertRows::list_ids(const domain::AccessScope& scope,
+                                                     const domain::AlertQuery& query) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  AlertFilters filters(scope, query, std::move(hidden));
+  filters.params.emplace_back("most", query.limit);
+  filters.params.emplace_back("skip", query.offset);
+  filters.shape.replacement = alert_order(query);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListIds, filters.params, filters.shape));
+  return texts_in_rows(std::move(rows));
+}
+
+Result<std::vector<domain::AlertItem>> AlertRows::read(const domain::AccessScope& scope,
+                                                       const std::vector<std::string>& ids) const {
+  const auto wanted = json_list(ids);
+  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"ids", wanted}};
   std::string sites;
-  if (!hidden.empty()) params.emplace_back("unfinished", hidden);
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  const auto shape = Shape{}.with(Part::hide, !hidden.empty()).with(Part::sites, scope.sites().has_value());
-  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kAlertsCount, params, shape));
+  std::vector<domain::AlertItem> found;
+  found.reserve(ids.size());
+  Result<void> damage;
+  const auto take = [&](AlertItemRow& row) {
+    if (!damage) return;
+    auto alert = alert_of(std::move(row.alert));
+    auto device = shown_device_of(std::move(row.device));
+    if (!alert || !device) {
+      damage = alert ? device.error() : alert.error();
+      return;
+    }
+    found.push_back({*std::move(alert), *std::move(device)});
+  };
+  GUARDIAN_CHECK(context_.session.read_each<AlertItemRow>(sql::kAlertsRead, params,
+                                                          Shape{}.with(Part::sites, scope.sites().has_value()), take));
+  GUARDIAN_CHECK(damage);
+  return in_order_of(ids, std::move(found),
+                     [](const domain::AlertItem& item) -> const std::string& { return item.alert.id; });
+}
+
+Result<std::vector<std::string>> AlertRows::list_kinds(const domain::AccessScope& scope, std::int64_t offset,
+                                                       std::int64_t limit) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  const domain::AlertQuery every;
+  AlertFilters filters(scope, every, std::move(hidden));
+  filters.params.emplace_back("most", limit);
+  filters.params.emplace_back("skip", offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListKinds, filters.params, filters.shape));
+  return texts_in_rows(std::move(rows));
+}
+
+Result<std::int64_t> AlertRows::count_kinds(const domain::AccessScope& scope) const {
+  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
+  const domain::AlertQuery every;
+  AlertFilters filters(scope, every, std::move(hidden));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<NumberRow>(sql::kAlertsCountKinds, filters.params, filters.shape));
   return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
 }
 
@@ -70,7 +182,9 @@ Result<void> AlertRows::save(const domain::AccessScope& scope, const domain::Ale
                                                             {"resolved", alert.resolved},
                                                             {"document", alert.document},
                                                             {"import_id", alert.import_id},
-                                                            {"change_seq", seq}}));
+                                                            {"change_seq", seq},
+                                                            {"name", alert.name},
+                                                            {"updated_at", alert.updated_at}}));
   return {};
 }
 

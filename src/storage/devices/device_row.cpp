@@ -1,7 +1,10 @@
 #include "storage/devices/device_row.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <limits>
+#include <string>
 
 #include "storage/columns.h"
 
@@ -45,46 +48,74 @@ Result<domain::DeviceDetail> device_of(DeviceRow row) {
   return detail;
 }
 
-std::string_view order_clause(domain::DeviceSort sort, domain::Direction direction) {
-  const bool up = direction == domain::Direction::ascending;
-  switch (sort) {
-    case domain::DeviceSort::mac:
-      return up ? "ORDER BY d.mac, d.device_id" : "ORDER BY d.mac DESC, d.device_id DESC";
-    case domain::DeviceSort::hostname:
-      return up ? "ORDER BY d.shown_name, d.device_id" : "ORDER BY d.shown_name DESC, d.device_id DESC";
-    case domain::DeviceSort::ip_address:
-      return up ? "ORDER BY d.ip_key, d.device_id" : "ORDER BY d.ip_key DESC, d.device_id DESC";
-    case domain::DeviceSort::category:
-      return up ? "ORDER BY d.category, d.device_id" : "ORDER BY d.category DESC, d.device_id DESC";
-    case domain::DeviceSort::profile:
-      return up ? "ORDER BY d.profile, d.device_id" : "ORDER BY d.profile DESC, d.device_id DESC";
-    case domain::DeviceSort::vendor:
-      return up ? "ORDER BY d.vendor, d.device_id" : "ORDER BY d.vendor DESC, d.device_id DESC";
-    case domain::DeviceSort::site_name:
-      return up ? "ORDER BY COALESCE(s.name, ''), d.device_id" : "ORDER BY COALESCE(s.name, '') DESC, d.device_id DESC";
-    case domain::DeviceSort::risk_score:
-      return up ? "ORDER BY d.risk_score, d.device_id" : "ORDER BY d.risk_score DESC, d.device_id DESC";
-    case domain::DeviceSort::last_activity:
-      return up ? "ORDER BY d.last_activity, d.device_id" : "ORDER BY d.last_activity DESC, d.device_id DESC";
-    case domain::DeviceSort::deviceid:
-      return up ? "ORDER BY d.deviceid, d.device_id" : "ORDER BY d.deviceid DESC, d.device_id DESC";
+namespace {
+
+// What each order sorts by. Indexed by DeviceSort.
+constexpr std::array<std::string_view, domain::kDeviceSorts> kSortKeys = {
+    "d.mac",
+    "d.shown_name",
+    "d.ip_key",
+    "d.category",
+    "d.profile",
+    "d.vendor",
+    "COALESCE(s.name, '')",
+    "d.risk_score",
+    "d.last_activity",
+    "d.deviceid",
+    "d.model",
+    "d.os_group",
+    "d.profile_type",
+    "d.profile_vertical",
+    "CASE d.risk_level WHEN 'Low' THEN 1 WHEN 'Medium' THEN 2 WHEN 'High' THEN 3 WHEN 'Critical' THEN 4 ELSE 0 END",
+    "d.confidence_score",
+    "d.site_id",
+    "d.first_seen",
+    "d.monitored",
+    "COALESCE(d.traffic_restricted, -1)",
+    "d.critical_alerts",
+    "d.warning_alerts",
+    "d.caution_alerts",
+    "d.info_alerts",
+    "d.device_id",
+    "",  // by engine, see below
+};
+// `:sort_attribute` is a path on SQLite, a name on PostgreSQL. By bytes on both, like every other text.
+constexpr std::string_view kAttributeKeySqlite =
+    "COALESCE(CAST(json_extract(x.attributes, :sort_attribute) AS TEXT), '')";
+constexpr std::string_view kAttributeKeyPostgresql =
+    "COALESCE(CAST(x.attributes AS jsonb) ->> :sort_attribute, '') COLLATE \"C\"";
+
+// The clause of every order, made once: sessions know a statement by the address of its text.
+class OrderClauses {
+ public:
+  explicit OrderClauses(std::string_view attribute_key, bool scanning) {
+    for (std::size_t i = 0; i < made_.size(); ++i) {
+      const auto sort = i / 2;
+      const auto key =
+          sort == static_cast<std::size_t>(domain::DeviceSort::attribute) ? attribute_key : kSortKeys[sort];
+      const std::string_view way = i % 2 == 0 ? "" : " DESC";
+      made_[i] = fmt::format("ORDER BY {}{}{}, d.device_id{}", scanning ? "+" : "", key, way, way);
+    }
   }
-  return "ORDER BY d.mac, d.device_id";
+  std::string_view of(domain::DeviceSort sort, domain::Direction direction) const {
+    return made_.at(2 * static_cast<std::size_t>(sort) + (direction == domain::Direction::descending ? 1 : 0));
+  }
+
+ private:
+  std::array<std::string, 2 * domain::kDeviceSorts> made_;
+};
+
+}  // namespace
+
+std::string_view order_clause(Engine engine, domain::DeviceSort sort, domain::Direction direction) {
+  static const OrderClauses sqlite(kAttributeKeySqlite, false);
+  static const OrderClauses postgresql(kAttributeKeyPostgresql, false);
+  return (engine == Engine::sqlite ? sqlite : postgresql).of(sort, direction);
 }
 
 std::string_view scanning_order_clause(domain::DeviceSort sort, domain::Direction direction) {
-  constexpr std::size_t kSorts = 10;
-  static const auto clauses = [] {
-    constexpr std::string_view kLead = "ORDER BY ";
-    std::array<std::string, 2 * kSorts> made;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-      const auto plain = order_clause(static_cast<domain::DeviceSort>(i / 2),
-                                      i % 2 == 0 ? domain::Direction::ascending : domain::Direction::descending);
-      made[i].append(kLead).append("+").append(plain.substr(kLead.size()));  // a unary plus is no column
-    }
-    return made;
-  }();
-  return clauses.at(2 * static_cast<std::size_t>(sort) + (direction == domain::Direction::descending ? 1 : 0));
+  static const OrderClauses scanning(kAttributeKeySqlite, true);  // a unary plus is no column
+  return scanning.of(sort, direction);
 }
 
 }  // namespace guardian::storage

@@ -33,8 +33,9 @@ inline const std::string& shown_name(const domain::Device& device) {
 }
 
 // The ORDER BY of a listing: one of a fixed list. Ties go by id, so that the order is total; an absent MAC
-// or address is empty text and so sorts below every other.
-std::string_view order_clause(domain::DeviceSort sort, domain::Direction direction);
+// or address is empty text and so sorts below every other. For DeviceSort::attribute the query must have
+// Part::attribute and the parameter `sort_attribute`.
+std::string_view order_clause(Engine engine, domain::DeviceSort sort, domain::Direction direction);
 // The same order in words that keep SQLite from walking the order's index: a search looks at columns outside
 // it, and reading the table from end to end beats a million jumps. For SQLite only.
 std::string_view scanning_order_clause(domain::DeviceSort sort, domain::Direction direction);

@@ -1,10 +1,13 @@
 #include "storage/devices/device_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 
 #include "base/random.h"
+#include "domain/devices/attribute_change.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
 #include "storage/imports/import_rows.h"
@@ -48,6 +51,11 @@ struct BoundFilters {
     add(Part::sites, scope.sites().has_value(),
         [&] { params.emplace_back("sites", sites = json_list(*scope.sites())); });
     add(Part::hide, !hidden.empty(), [&] { params.emplace_back("unfinished", hidden); });
+    add(Part::mac, query.mac.has_value(), [&] { params.emplace_back("mac", *query.mac); });
+    add(Part::ip, query.ip_address.has_value(),
+        [&] { params.emplace_back("ip_key", ip_key = ip_sort_key(*query.ip_address)); });
+    add(Part::site, query.site_names.has_value(),
+        [&] { params.emplace_back("site_names", site_names = json_list(*query.site_names)); });
     add(Part::search, !query.search.empty(),
         [&] { params.emplace_back("search", search = like_pattern(query.search)); });
   }
@@ -64,14 +72,17 @@ struct BoundFilters {
     shape.with(part);
     bind();
   }
-  std::string hidden, sites, search;
+  std::string hidden, sites, ip_key, site_names, search;
 };
 
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
 // and the device's.
 struct DeviceValues {
-  explicit DeviceValues(const domain::Device& device) : ip_key(ip_sort_key(device.ip_address)) {
-    params = {{"mac", device.mac},
+  explicit DeviceValues(const domain::DeviceDetail& detail)
+      : ip_key(ip_sort_key(detail.device.ip_address)), serial_key(domain::serial_key_of(detail.attributes)) {
+    const domain::Device& device = detail.device;
+    params = {{"serial_key", serial_key},
+              {"mac", device.mac},
               {"ip_address", device.ip_address},
               {"ip_key", ip_key},
               {"hostname", device.hostname},
@@ -99,8 +110,42 @@ struct DeviceValues {
   DeviceValues& operator=(const DeviceValues&) = delete;
 
   std::string ip_key;
+  std::string serial_key;
   std::vector<Param> params;
 };
+
+struct FormerNameRow {
+  std::string former, deviceid;
+  void columns(Columns& into) { into(former)(deviceid); }
+};
+
+std::string_view device_key_clause(domain::DeviceKey kind) {
+  switch (kind) {
+    case domain::DeviceKey::deviceid:
+      return "AND d.deviceid IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::mac:
+      return "AND d.mac IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::ip_address:
+      return "AND d.ip_key IN (JSON_TEXTS(:keys))";
+    case domain::DeviceKey::serial_number:
+      return "AND d.serial_key <> '' AND d.serial_key IN (JSON_TEXTS(:keys))";
+  }
+  return "";
+}
+
+std::string device_key_of(domain::DeviceKey kind, const domain::DeviceDetail& detail) {
+  switch (kind) {
+    case domain::DeviceKey::deviceid:
+      return detail.device.deviceid;
+    case domain::DeviceKey::mac:
+      return detail.device.mac;
+    case domain::DeviceKey::ip_address:
+      return detail.device.ip_address;
+    case domain::DeviceKey::serial_number:
+      return domain::serial_key_of(detail.attributes);
+  }
+  return {};
+}
 
 bool may_touch_site(const domain::AccessScope& scope, const std::string& site_id) {
   return !scope.sites() || scope.sites()->contains(site_id);
@@ -149,6 +194,20 @@ Result<void> DeviceRows::fill_tags(const domain::AccessScope& scope, std::vector
   return {};
 }
 
+Result<std::map<std::string, std::vector<domain::Tag>>> DeviceRows::tags_of(
+    const domain::AccessScope& scope, const std::vector<std::string>& device_ids) const {
+  std::map<std::string, std::vector<domain::Tag>> tags;
+  if (device_ids.empty()) return tags;
+  const auto wanted = json_list(device_ids);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceTagRow>(
+                              sql::kDevicesTagsOf, {{"tenant", scope.tenant_id()}, {"device_ids", wanted}}));
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto tag, tag_of(std::move(row.tag)));
+    tags[row.device_id].push_back(std::move(tag));
+  }
+  return tags;
+}
+
 Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::AccessScope& scope,
                                                              std::string_view deviceid) const {
   for (const auto query : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {
@@ -164,6 +223,63 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::A
   return read_found(sql::kDevicesFindByIp, scope, {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}});
 }
 
+Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::AccessScope& scope,
+                                                                domain::DeviceKey kind,
+                                                                const std::vector<std::string>& keys) const {
+  std::vector<Param> params{{"tenant", scope.tenant_id()}};
+  const auto listed = json_list(keys);
+  params.emplace_back("keys", listed);
+  std::string sites;
+  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  auto shape = context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
+  shape.replacement = device_key_clause(kind);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, params, shape));
+  std::vector<domain::DeviceDetail> devices;
+  devices.reserve(rows.size());
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto device, device_of(std::move(row)));
+    devices.push_back(std::move(device));
+  }
+  // Sorted here: the rows come, and are locked, in the order of their ids, by which no two changes can deadlock.
+  std::stable_sort(devices.begin(), devices.end(),
+                   [](const auto& a, const auto& b) { return a.device.last_activity > b.device.last_activity; });
+  return devices;
+}
+
+Result<std::map<std::string, domain::DeviceDetail>> DeviceRows::find_by_keys(
+    const domain::AccessScope& scope, domain::DeviceKey kind, const std::vector<std::string>& keys) const {
+  std::map<std::string, domain::DeviceDetail> found;
+  if (keys.empty()) return found;
+  std::vector<std::string> asked = keys;
+  if (kind == domain::DeviceKey::ip_address) {
+    for (auto& key : asked) key = ip_sort_key(key);
+  }
+  GUARDIAN_TRY(auto devices, read_many(scope, kind, asked));
+  for (auto& device : devices) {
+    found.emplace(device_key_of(kind, device), std::move(device));
+  }
+  if (kind != domain::DeviceKey::deviceid) return found;
+
+  asked.clear();
+  for (const auto& key : keys) {
+    if (!found.contains(key)) asked.push_back(key);
+  }
+  if (asked.empty()) return found;
+  GUARDIAN_TRY(const auto former,
+               context_.session.read_all<FormerNameRow>(sql::kDevicesFormerNames,
+                                                        {{"tenant", scope.tenant_id()}, {"keys", json_list(asked)}}));
+  if (former.empty()) return found;
+  std::vector<std::string> current;
+  for (const auto& row : former) current.push_back(row.deviceid);
+  GUARDIAN_TRY(const auto bearers, read_many(scope, kind, current));
+  for (const auto& row : former) {
+    for (const auto& bearer : bearers) {
+      if (bearer.device.deviceid == row.deviceid) found.emplace(row.former, bearer);
+    }
+  }
+  return found;
+}
+
 Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessScope& scope,
                                                            const domain::DeviceQuery& query) const {
   GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
@@ -171,12 +287,20 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
   filters.params.emplace_back("most", query.limit);
   filters.params.emplace_back("skip", query.offset);
   filters.shape.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
-  const bool scan = !query.search.empty() && context_.session.engine() == Engine::sqlite;
-  filters.shape.replacement =
-      scan ? scanning_order_clause(query.sort, query.direction) : order_clause(query.sort, query.direction);
-  GUARDIAN_TRY(auto rows,
-               context_.session.read_all<DeviceRow>(query.with_detail ? sql::kDevicesListWithDetail : sql::kDevicesList,
-                                                    filters.params, filters.shape));
+  const Engine engine = context_.session.engine();
+  const bool by_attribute = query.sort == domain::DeviceSort::attribute;
+  std::string attribute;
+  if (by_attribute) {
+    attribute = engine == Engine::sqlite ? fmt::format("$.\"{}\"", query.sort_attribute) : query.sort_attribute;
+    filters.params.emplace_back("sort_attribute", attribute);
+    filters.shape.with(Part::attribute);
+  }
+  filters.shape.replacement = !query.search.empty() && engine == Engine::sqlite
+                                  ? scanning_order_clause(query.sort, query.direction)
+                                  : order_clause(engine, query.sort, query.direction);
+  // The detail is read for its order too; who did not ask for it gets it nonetheless.
+  const auto& text = query.with_detail || by_attribute ? sql::kDevicesListWithDetail : sql::kDevicesList;
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(text, filters.params, filters.shape));
   std::vector<domain::DeviceDetail> devices;
   devices.reserve(rows.size());
   for (auto& row : rows) {
@@ -206,9 +330,10 @@ Result<std::optional<DeviceRows::Place>> DeviceRows::place_of(const domain::Acce
 Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope& scope,
                                                       const domain::DeviceDetail& detail) {
   const domain::Device& device = detail.device;
+  if (!may_touch_site(scope, device.site_id)) return Error::forbidden();
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
   auto id = device.id.empty() ? random_id() : device.id;
-  const DeviceValues values(device);
+  const DeviceValues values(detail);
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());
   params.emplace_back("device_id", id);
@@ -224,10 +349,15 @@ Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope&
   return std::optional(std::move(id));
 }
 
-Result<void> DeviceRows::update(const domain::AccessScope& scope, const std::string& device_id,
-                                const domain::DeviceDetail& detail) {
+Result<void> DeviceRows::update(const domain::AccessScope& scope, const domain::DeviceDetail& device) {
+  if (!may_touch_site(scope, device.device.site_id)) return Error::forbidden();
+  return replace(scope, device.device.id, device);
+}
+
+Result<void> DeviceRows::replace(const domain::AccessScope& scope, const std::string& device_id,
+                                 const domain::DeviceDetail& detail) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
-  const DeviceValues values(detail.device);
+  const DeviceValues values(detail);
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());
   params.emplace_back("device_id", device_id);
@@ -251,7 +381,7 @@ Result<std::string> DeviceRows::save(const domain::AccessScope& scope, const dom
     if (!there) return Error::conflict("Another device has this id");
   }
   if (!may_touch_site(scope, there->site_id)) return Error::forbidden();
-  GUARDIAN_CHECK(update(scope, there->device_id, device));
+  GUARDIAN_CHECK(replace(scope, there->device_id, device));
   return std::move(there->device_id);
 }
 
@@ -275,17 +405,24 @@ Result<void> DeviceRows::touch(const domain::AccessScope& scope, const std::vect
   return {};
 }
 
-Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
-                                 const std::vector<std::string>& tag_ids, bool replace) {
-  Session& session = context_.session;
+Result<std::vector<std::string>> DeviceRows::reachable(const domain::AccessScope& scope,
+                                                       const std::vector<std::string>& device_ids) const {
   const auto asked = json_list(device_ids);
   std::vector<Param> params{{"tenant", scope.tenant_id()}, {"device_ids", asked}};
   std::string sites;
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  GUARDIAN_TRY(const auto reachable, session.read_all<TextRow>(sql::kDevicesReachableIds, params,
-                                                               Shape{}.with(Part::sites, scope.sites().has_value())));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<TextRow>(sql::kDevicesReachableIds, params,
+                                                  Shape{}.with(Part::sites, scope.sites().has_value())));
   std::vector<std::string> ids;
-  for (const auto& row : reachable) ids.push_back(row.value);
+  for (const auto& row : rows) ids.push_back(row.value);
+  return ids;
+}
+
+Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                                 const std::vector<std::string>& tag_ids, bool replace) {
+  Session& session = context_.session;
+  GUARDIAN_TRY(const auto ids, reachable(scope, device_ids));
   const auto touched_ids = json_list(ids);
 
   std::set<std::string> changed;
@@ -306,6 +443,19 @@ Result<int> DeviceRows::set_tags(const domain::AccessScope& scope, const std::ve
     note(rows);
   }
   if (!changed.empty()) GUARDIAN_CHECK(touch(scope, std::vector<std::string>(changed.begin(), changed.end())));
+  return static_cast<int>(changed.size());
+}
+
+Result<int> DeviceRows::remove_tag(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                                   std::string_view tag_id) {
+  GUARDIAN_TRY(const auto ids, reachable(scope, device_ids));
+  GUARDIAN_TRY(
+      const auto rows,
+      context_.session.read_all<TextRow>(
+          sql::kDevicesRemoveTag, {{"tenant", scope.tenant_id()}, {"device_ids", json_list(ids)}, {"tag_id", tag_id}}));
+  std::vector<std::string> changed;
+  for (const auto& row : rows) changed.push_back(row.value);
+  if (!changed.empty()) GUARDIAN_CHECK(touch(scope, changed));
   return static_cast<int>(changed.size());
 }
 

@@ -17,28 +17,42 @@ class DeviceRows final : public domain::DeviceStore {
                                                        std::string_view ip) const override;
   Result<std::vector<domain::DeviceDetail>> list(const domain::AccessScope& scope,
                                                  const domain::DeviceQuery& query) const override;
+  Result<std::map<std::string, std::vector<domain::Tag>>> tags_of(
+      const domain::AccessScope& scope, const std::vector<std::string>& device_ids) const override;
   Result<std::int64_t> count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const override;
 
   Result<std::string> save(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
   Result<std::string> ensure(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
+  Result<std::map<std::string, domain::DeviceDetail>> find_by_keys(const domain::AccessScope& scope,
+                                                                   domain::DeviceKey kind,
+                                                                   const std::vector<std::string>& keys) const override;
+  Result<std::optional<std::string>> insert(const domain::AccessScope& scope,
+                                            const domain::DeviceDetail& device) override;
+  Result<void> update(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;
+  Result<void> touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
   Result<int> set_tags(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
                        const std::vector<std::string>& tag_ids, bool replace) override;
+  Result<int> remove_tag(const domain::AccessScope& scope, const std::vector<std::string>& device_ids,
+                         std::string_view tag_id) override;
   Result<void> recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
 
  private:
   Result<std::vector<domain::DeviceDetail>> read_found(const Query& query, const domain::AccessScope& scope,
                                                        std::vector<Param> params) const;
   Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;
+  // Those of these devices that the caller may touch.
+  Result<std::vector<std::string>> reachable(const domain::AccessScope& scope,
+                                             const std::vector<std::string>& device_ids) const;
   struct Place {
     std::string device_id;
     std::string site_id;
   };
   Result<std::optional<Place>> place_of(const domain::AccessScope& scope, std::string_view deviceid) const;
-  // The id of the new device; nothing when there is one.
-  Result<std::optional<std::string>> insert(const domain::AccessScope& scope, const domain::DeviceDetail& device);
-  Result<void> update(const domain::AccessScope& scope, const std::string& device_id,
-                      const domain::DeviceDetail& device);
-  Result<void> touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids);
+  Result<void> replace(const domain::AccessScope& scope, const std::string& device_id,
+                       const domain::DeviceDetail& device);
+  // The devices with one of the keys, newest activity first, without tags.
+  Result<std::vector<domain::DeviceDetail>> read_many(const domain::AccessScope& scope, domain::DeviceKey kind,
+                                                      const std::vector<std::string>& keys) const;
 
   StoreContext context_;
 };

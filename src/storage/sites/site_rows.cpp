@@ -1,5 +1,7 @@
 #include "storage/sites/site_rows.h"
 
+#include <limits>
+
 #include "base/random.h"
 #include "storage/columns.h"
 #include "storage/sql_text.h"
@@ -9,44 +11,178 @@ namespace guardian::storage {
 namespace {
 
 struct SiteRow {
-  std::string id, name;
-  void columns(Columns& into) { into(id)(name); }
+  std::string id, name, description, location, group;
+  long long created_at = 0, updated_at = 0;
+  void columns(Columns& into) { into(id)(name)(description)(location)(group)(created_at)(updated_at); }
+};
+
+struct SiteUsageRow {
+  long long devices = 0, subnets = 0, segments = 0;
+  void columns(Columns& into) { into(devices)(subnets)(segments); }
+};
+
+Result<domain::Site> site_of(SiteRow row) {
+  domain::Site site;
+  site.id = std::move(row.id);
+  site.name = std::move(row.name);
+  site.description = std::move(row.description);
+  site.location = std::move(row.location);
+  site.group = std::move(row.group);
+  GUARDIAN_TRY(site.created_at, read_instant(row.created_at, "site.created_at"));
+  GUARDIAN_TRY(site.updated_at, read_instant(row.updated_at, "site.updated_at"));
+  return site;
+}
+
+bool may_see_site(const domain::AccessScope& scope, const std::string& id) {
+  return !scope.sites() || scope.sites()->contains(id);
+}
+
+// One row, if the caller may see it.
+Result<std::optional<domain::Site>> visible_site(const domain::AccessScope& scope, std::optional<SiteRow> row) {
+  if (!row || !may_see_site(scope, row->id)) return std::optional<domain::Site>();
+  GUARDIAN_TRY(auto site, site_of(*std::move(row)));
+  return std::optional(std::move(site));
+}
+
+// The bound values of a query's filters and the lines they belong to; the parameters point into its texts.
+struct SiteFilters {
+  SiteFilters(const domain::AccessScope& scope, const domain::SiteQuery& query) {
+    params.emplace_back("tenant", scope.tenant_id());
+    if (scope.sites()) add(Part::sites, "sites", sites = json_list(*scope.sites()));
+    if (query.ids) add(Part::ids, "ids", ids = json_list(*query.ids));
+    if (query.name) add(Part::name, "name", *query.name);
+    if (query.description) add(Part::description, "description", *query.description);
+  }
+  SiteFilters(const SiteFilters&) = delete;
+  SiteFilters& operator=(const SiteFilters&) = delete;
+
+  std::vector<Param> params;
+  Shape shape;
+
+ private:
+  void add(Part part, std::string_view name, const std::string& value) {
+    params.emplace_back(name, value);
+    shape.with(part);
+  }
+  std::string sites, ids;
 };
 
 }  // namespace
 
 Result<std::vector<domain::Site>> SiteRows::list(const domain::AccessScope& scope) const {
-  std::vector<Param> params{{"tenant", scope.tenant_id()}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SiteRow>(sql::kSitesList, params,
-                                                             Shape{}.with(Part::sites, scope.sites().has_value())));
+  domain::SiteQuery all;
+  all.limit = std::numeric_limits<std::int64_t>::max();
+  return list(scope, all);
+}
+
+Result<std::vector<domain::Site>> SiteRows::list(const domain::AccessScope& scope,
+                                                 const domain::SiteQuery& query) const {
+  SiteFilters filters(scope, query);
+  filters.params.emplace_back("most", query.limit);
+  filters.params.emplace_back("skip", query.offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SiteRow>(sql::kSitesList, filters.params, filters.shape));
   std::vector<domain::Site> found;
-  for (auto& row : rows) found.push_back({std::move(row.id), std::move(row.name)});
+  for (auto& row : rows) {
+    GUARDIAN_TRY(auto site, site_of(std::move(row)));
+    found.push_back(std::move(site));
+  }
   return found;
 }
 
+Result<std::optional<domain::Site>> SiteRows::find_by_name(const domain::AccessScope& scope,
+                                                           std::string_view name) const {
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<SiteRow>(sql::kSitesFindByName,
+                                                  {{"tenant", scope.tenant_id()}, {"name", name}}, context_.locking()));
+  return visible_site(scope, std::move(row));
+}
+
+Result<std::optional<domain::Site>> SiteRows::find(const domain::AccessScope& scope, std::string_view id) const {
+  GUARDIAN_TRY(auto row,
+               context_.session.read_one<SiteRow>(sql::kSitesFindById, {{"tenant", scope.tenant_id()}, {"site_id", id}},
+                                                  context_.locking()));
+  return visible_site(scope, std::move(row));
+}
+
+Result<domain::SiteUsage> SiteRows::usage(const domain::AccessScope& scope, std::string_view id) const {
+  GUARDIAN_TRY(const auto row, context_.session.read_one<SiteUsageRow>(
+                                   sql::kSitesUsage, {{"tenant", scope.tenant_id()}, {"site_id", id}}));
+  if (!row) return Error::internal("a count gave no row");
+  return domain::SiteUsage{row->devices, row->subnets, row->segments};
+}
+
+Result<bool> SiteRows::has_group(const domain::AccessScope& scope, std::string_view group) const {
+  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"site_group", group}};
+  std::string sites;
+  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  GUARDIAN_TRY(const auto rows,
+               context_.session.read_all<NumberRow>(sql::kSitesCountInGroup, params,
+                                                    Shape{}.with(Part::sites, scope.sites().has_value())));
+  return !rows.empty() && rows.front().value > 0;
+}
+
+Result<void> SiteRows::begin_change(const domain::AccessScope& scope) {
+  GUARDIAN_CHECK(context_.transaction->change_seq(context_.session, scope.tenant_id(), "site"));
+  return {};
+}
+
 Result<domain::Site> SiteRows::ensure(const domain::AccessScope& scope, std::string_view name,
-                                      std::string_view preferred_id) {
+                                      std::string_view preferred_id, Instant now) {
   const auto find = [&] {
-    return context_.session.read_one<SiteRow>(sql::kSitesFindByName, {{"tenant", scope.tenant_id()}, {"name", name}});
+    return context_.session.read_one<SiteRow>(sql::kSitesFindByName, {{"tenant", scope.tenant_id()}, {"name", name}},
+                                              context_.locking());
   };
-  const auto reachable = [&](const SiteRow& row) -> Result<domain::Site> {
-    if (scope.sites() && !scope.sites()->contains(row.id)) return Error::forbidden();
-    return domain::Site{row.id, row.name};
+  const auto reachable = [&](SiteRow row) -> Result<domain::Site> {
+    if (!may_see_site(scope, row.id)) return Error::forbidden();
+    return site_of(std::move(row));
   };
   GUARDIAN_TRY(auto row, find());
-  if (row) return reachable(*row);
-  if (scope.sites()) return Error::forbidden();
-  for (std::string id(preferred_id);; id = random_id()) {
-    if (id.empty()) continue;
-    GUARDIAN_TRY(
-        const auto made,
-        context_.session.change(sql::kSitesInsert, {{"tenant", scope.tenant_id()}, {"site_id", id}, {"name", name}}));
-    if (made == 1) return domain::Site{std::move(id), std::string(name)};
+  if (row) return reachable(*std::move(row));
+  domain::Site site;
+  site.name = name;
+  site.created_at = site.updated_at = now;
+  for (site.id = preferred_id;; site.id.clear()) {
+    GUARDIAN_TRY(auto made, insert(scope, site));
+    if (made) return *std::move(made);
     GUARDIAN_TRY(row, find());  // another transaction may have made it meanwhile
-    if (row) return reachable(*row);
+    if (row) return reachable(*std::move(row));
   }
+}
+
+Result<std::optional<domain::Site>> SiteRows::insert(const domain::AccessScope& scope, const domain::Site& site) {
+  if (scope.sites()) return Error::forbidden("No access", "a new site by a caller who is limited to sites");
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "site"));
+  domain::Site made = site;
+  if (made.id.empty()) made.id = random_id();
+  GUARDIAN_TRY(const auto inserted, context_.session.change(sql::kSitesInsert, {{"tenant", scope.tenant_id()},
+                                                                                {"site_id", made.id},
+                                                                                {"name", made.name},
+                                                                                {"description", made.description},
+                                                                                {"location", made.location},
+                                                                                {"site_group", made.group},
+                                                                                {"created_at", made.created_at},
+                                                                                {"updated_at", made.updated_at},
+                                                                                {"change_seq", seq}}));
+  return inserted == 1 ? std::optional(std::move(made)) : std::nullopt;
+}
+
+Result<void> SiteRows::update(const domain::AccessScope& scope, const domain::Site& site) {
+  if (!may_see_site(scope, site.id)) return Error::forbidden();
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "site"));
+  GUARDIAN_CHECK(context_.session.change(sql::kSitesUpdate, {{"description", site.description},
+                                                             {"location", site.location},
+                                                             {"site_group", site.group},
+                                                             {"updated_at", site.updated_at},
+                                                             {"change_seq", seq},
+                                                             {"tenant", scope.tenant_id()},
+                                                             {"site_id", site.id}}));
+  return {};
+}
+
+Result<void> SiteRows::remove(const domain::AccessScope& scope, std::string_view id) {
+  if (scope.sites()) return Error::forbidden("No access", "a site removed by a caller who is limited to sites");
+  GUARDIAN_CHECK(context_.session.change(sql::kSitesRemove, {{"tenant", scope.tenant_id()}, {"site_id", id}}));
+  return {};
 }
 
 }  // namespace guardian::storage

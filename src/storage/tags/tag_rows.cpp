@@ -11,14 +11,39 @@ Result<domain::Tag> tag_of(TagRow row) {
   return domain::Tag{std::move(row.id), std::move(row.type), std::move(row.value), created_at};
 }
 
-Result<std::vector<domain::Tag>> TagRows::list(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(auto rows, context_.session.read_all<TagRow>(sql::kTagsList, {{"tenant", scope.tenant_id()}}));
+namespace {
+
+std::string predefined_ids() {
+  std::vector<std::string> ids;
+  for (const auto& tag : domain::predefined_tags()) ids.push_back(tag.id);
+  return json_list(ids);
+}
+
+Shape kind_shape(domain::TagKind kind) {
+  return Shape{}.with(Part::ids, kind == domain::TagKind::system).with(Part::type, kind == domain::TagKind::custom);
+}
+
+}  // namespace
+
+Result<std::vector<domain::Tag>> TagRows::list(const domain::AccessScope& scope, const domain::TagQuery& query) const {
+  const std::string predefined = predefined_ids();
+  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"most", query.limit}, {"skip", query.offset}};
+  if (query.kind != domain::TagKind::any) params.emplace_back("predefined", predefined);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TagRow>(sql::kTagsList, params, kind_shape(query.kind)));
   std::vector<domain::Tag> tags;
   for (auto& row : rows) {
     GUARDIAN_TRY(auto tag, tag_of(std::move(row)));
     tags.push_back(std::move(tag));
   }
   return tags;
+}
+
+Result<std::int64_t> TagRows::count(const domain::AccessScope& scope, const domain::TagQuery& query) const {
+  const std::string predefined = predefined_ids();
+  std::vector<Param> params{{"tenant", scope.tenant_id()}};
+  if (query.kind != domain::TagKind::any) params.emplace_back("predefined", predefined);
+  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kTagsCount, params, kind_shape(query.kind)));
+  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
 }
 
 Result<std::optional<domain::Tag>> TagRows::find_by_value(const domain::AccessScope& scope, std::string_view type,
@@ -35,11 +60,13 @@ Result<domain::Tag> TagRows::ensure(const domain::AccessScope& scope, const doma
   if (found) return *std::move(found);
   domain::Tag made = tag;
   if (made.id.empty()) made.id = random_id();
+  GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "tag"));
   GUARDIAN_TRY(const auto inserted, context_.session.change(sql::kTagsInsert, {{"tenant", scope.tenant_id()},
                                                                                {"tag_id", made.id},
                                                                                {"type", made.type},
                                                                                {"value", made.value},
-                                                                               {"created_at", made.created_at}}));
+                                                                               {"created_at", made.created_at},
+                                                                               {"change_seq", seq}}));
   if (inserted == 1) return made;
   GUARDIAN_TRY(found, find_by_value(scope, tag.type, tag.value));  // another transaction made it meanwhile
   if (found) return *std::move(found);

@@ -17,10 +17,10 @@ class TagRows final : public domain::TagStore {
  public:
   explicit TagRows(StoreContext context) : context_(context) {}
 
-  Result<std::vector<domain::Tag>> list(const domain::AccessScope& scope) const override;
+  Result<std::vector<domain::Tag>> list(const domain::AccessScope& scope, const domain::TagQuery& query) const override;
+  Result<std::int64_t> count(const domain::AccessScope& scope, const domain::TagQuery& query) const override;
   Result<std::optional<domain::Tag>> find_by_value(const domain::AccessScope& scope, std::string_view type,
                                                    std::string_view value) const override;
-  // conflict: the id belongs to a tag of another (type, value).
   Result<domain::Tag> ensure(const domain::AccessScope& scope, const domain::Tag& tag) override;
 
  private:

@@ -1,7 +1,5 @@
 #include "storage/tenants/tenant_rows.h"
 
-#include <array>
-
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -36,17 +34,36 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
-constexpr std::array<std::string_view, 17> kDeletesOfTenantRows = {
+constexpr std::string_view kDeletesOfTenantRows[] = {
+    "DELETE FROM network_node AS x",
+    "DELETE FROM network_link AS x",
+    "DELETE FROM network_interface AS x",
+    "DELETE FROM network_endpoint AS x",
+    "DELETE FROM security_rule AS x",
+    "DELETE FROM integration_report AS x",
+    "DELETE FROM integration_status AS x",
+    "DELETE FROM scan_report_file AS x",
+    "DELETE FROM scan_report AS x",
+    "DELETE FROM integration_job AS x",
+    "DELETE FROM scanner_inventory AS x",
+    "DELETE FROM policy_profile AS x",
+    "DELETE FROM policy AS x",
     "DELETE FROM staged_row AS x",
     "DELETE FROM import_record AS x",
     "DELETE FROM alert AS x",
     "DELETE FROM vulnerability_instance AS x",
+    "DELETE FROM custom_attribute_value AS x",
+    "DELETE FROM custom_attribute_rule AS x",
+    "DELETE FROM custom_attribute AS x",
+    "DELETE FROM saved_filter AS x",
     "DELETE FROM device_tag AS x",
     "DELETE FROM device_alias AS x",
     "DELETE FROM device_detail AS x",
     "DELETE FROM device AS x",
     "DELETE FROM tag AS x",
     "DELETE FROM site AS x",
+    "DELETE FROM network_segment AS x",
+    "DELETE FROM subnet AS x",
     "DELETE FROM idempotent_call AS x",
     "DELETE FROM user_session AS x",
     "DELETE FROM bearer_token AS x",

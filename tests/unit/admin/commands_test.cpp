@@ -35,6 +35,8 @@ TEST(Commands, AreThoseOfTheManual) {
                            "key disable",    "key enable",        "key rotate",     "key revoke",
                            "secrets rotate", "secrets retire",    "secrets list",   "secrets export",
                            "secrets import", "import devices",    "import alerts",  "import vulnerabilities",
+                           "import filters", "import policies",   "integration list", "security-rules list",
+                           "discovery list", "key set",
                            "audit verify",   "audit export",      "backup",         "restore"})
     EXPECT_NE(find_command(name), nullptr) << name;
   EXPECT_EQ(find_command("test-clock"), nullptr);

@@ -132,5 +132,25 @@ INSTANTIATE_TEST_SUITE_P(IpAddress, CidrContains,
                                          ContainsRow{"v6_outside", "2001:db8::/32", "2001:db9::1", false}),
                          row_name);
 
+TEST(Cidr, AroundClearsTheHostBits) {
+  EXPECT_EQ(Cidr::around(*IpAddress::parse("10.2.3.4"), 15).to_string(), "10.2.0.0/15");
+  EXPECT_EQ(Cidr::around(*IpAddress::parse("10.2.3.4"), 32).to_string(), "10.2.3.4/32");
+  EXPECT_EQ(Cidr::around(*IpAddress::parse("255.255.255.255"), 0).to_string(), "0.0.0.0/0");
+  EXPECT_EQ(Cidr::around(*IpAddress::parse("2001:db8:ffff::1"), 33).to_string(), "2001:db8:8000::/33");
+  EXPECT_EQ(Cidr::around(*IpAddress::parse("2001:db8::1"), 0).to_string(), "::/0");
+}
+
+TEST(Cidr, ContainsItselfAndWhatIsInside) {
+  const auto holds = [](const char* outer, const char* inner) {
+    return Cidr::parse(outer)->contains(*Cidr::parse(inner));
+  };
+  EXPECT_TRUE(holds("10.0.0.0/8", "10.0.0.0/8"));
+  EXPECT_TRUE(holds("10.0.0.0/8", "10.1.0.0/16"));
+  EXPECT_FALSE(holds("10.1.0.0/16", "10.0.0.0/8"));
+  EXPECT_FALSE(holds("10.0.0.0/8", "11.0.0.0/16"));
+  EXPECT_FALSE(holds("::/0", "10.0.0.0/8"));
+  EXPECT_FALSE(holds("0.0.0.0/0", "2001:db8::/32"));
+}
+
 }  // namespace
 }  // namespace guardian

@@ -58,7 +58,7 @@ export type RequestOptions = {
   aboutSession?: boolean
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 async function send(method: Method, path: string, { body, idempotencyKey, signal }: RequestOptions) {
   const headers = new Headers({ Accept: 'application/json' })

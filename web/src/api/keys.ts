@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './client'
-import type { AccessKey, AlreadyIssued, IssuedKey, KeyList, NewKey } from './types'
+import type { AccessKey, AlreadyIssued, DetectedDate, IssuedKey, KeyList, NewKey } from './types'
 
 export const keyListQuery = queryOptions({
   queryKey: ['keys'],
   queryFn: ({ signal }) => request<KeyList>('GET', '/console/keys', { signal }),
 })
 
-const path = (key: AccessKey, action: string) => `/console/keys/${encodeURIComponent(key.id)}/${action}`
+const keyPath = (key: AccessKey) => `/console/keys/${encodeURIComponent(key.id)}`
+const path = (key: AccessKey, action: string) => `${keyPath(key)}/${action}`
 
 export type Issue = IssuedKey | AlreadyIssued
 export const isAlreadyIssued = (issue: Issue): issue is AlreadyIssued => !('access_key' in issue)
@@ -23,3 +24,6 @@ export type StateChange = 'disable' | 'enable' | 'revoke'
 
 export const changeKeyState = (key: AccessKey, change: StateChange) =>
   request<AccessKey>('POST', path(key, change), { body: {} })
+
+export const setDetectedDate = (key: AccessKey, detected_date: DetectedDate) =>
+  request<AccessKey>('PATCH', keyPath(key), { body: { detected_date } })

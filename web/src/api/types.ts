@@ -13,6 +13,8 @@ export type Session = {
 }
 
 export type Access = 'read-only' | 'read-write'
+/** How `detected_date` is written for a key's clients; default: text on v4.0, a list on v1. */
+export type DetectedDate = 'default' | 'text' | 'list'
 export type KeyState = 'active' | 'disabled' | 'expired' | 'revoked'
 
 export type AccessKey = {
@@ -27,6 +29,7 @@ export type AccessKey = {
   expires: string
   /** Earlier than `expires` while a rotated key runs out its overlap. */
   valid_until: string
+  detected_date: DetectedDate
   rotated_from: string | null
   rotated_to: string | null
   calls_last_hour: number
@@ -43,6 +46,7 @@ export type NewKey = {
   networks: string[]
   expires_days?: number
   expires_at?: string
+  detected_date?: DetectedDate
 }
 
 /** The one answer that holds the secret; never kept in a cache. */

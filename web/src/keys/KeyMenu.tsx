@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconBan, IconDots, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { IconBan, IconDots, IconPlayerPause, IconPlayerPlay, IconPlugConnected, IconRefresh } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccessKey } from '../api/types'
@@ -8,11 +8,17 @@ import type { KeyAction } from './KeyDialog'
 import type { KeyListProps } from './KeyList'
 import { isOver } from './KeyStateLabel'
 
-const icons = { rotate: IconRefresh, disable: IconPlayerPause, enable: IconPlayerPlay, revoke: IconBan }
+const icons = {
+  rotate: IconRefresh,
+  compatibility: IconPlugConnected,
+  disable: IconPlayerPause,
+  enable: IconPlayerPlay,
+  revoke: IconBan,
+}
 
 function possible({ state, rotated_to }: AccessKey): KeyAction[] {
-  if (state === 'disabled') return ['enable', 'revoke']
-  return rotated_to ? ['disable', 'revoke'] : ['rotate', 'disable', 'revoke']
+  if (state === 'disabled') return ['compatibility', 'enable', 'revoke']
+  return rotated_to ? ['compatibility', 'disable', 'revoke'] : ['rotate', 'compatibility', 'disable', 'revoke']
 }
 
 type Props = { accessKey: AccessKey; onAction: KeyListProps['onAction'] }

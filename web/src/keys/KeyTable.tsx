@@ -62,7 +62,12 @@ export function KeyTable({ keys, onAction }: KeyListProps) {
               <td>
                 <KeyId id={key.id} />
               </td>
-              <td>{t(`common:access.${key.access}`)}</td>
+              <td>
+                {t(`common:access.${key.access}`)}
+                {key.detected_date !== 'default' && (
+                  <small className={`${table.small} dimmed`}>{t(`compatibility.short.${key.detected_date}`)}</small>
+                )}
+              </td>
               <td>
                 <KeyNetworks networks={key.networks} />
               </td>

@@ -227,10 +227,52 @@ test('rotation offers an overlap and shows the new secret', async () => {
   expect(call?.headers.has('Idempotency-Key')).toBe(true)
 })
 
+test('compatibility is chosen when the key is made, and named before it is', async () => {
+  const server = serveKeys()
+  const shown = await show(<SecuritySection />)
+  await shown.user.click(await screen.findByRole('button', { name: 'Create' }))
+  await shown.user.selectOptions(screen.getByLabelText('Compatibility'), 'A list of times')
+  await noViolations()
+  await shown.user.type(screen.getByLabelText('Label'), 'Splunk')
+  for (let step = 0; step < 3; ++step) await shown.user.click(screen.getByRole('button', { name: 'Next' }))
+  expect(screen.getByText('A list of times')).toBeDefined()
+  await shown.user.click(screen.getByRole('button', { name: 'Create key' }))
+  await screen.findByRole('dialog', { name: 'Your access key' })
+  expect(server.to('POST', '/console/keys')[0]?.body).toMatchObject({ detected_date: 'list' })
+})
+
+test('compatibility of a key is shown and changed', async () => {
+  const listed = { ...accessKey, detected_date: 'list' as const }
+  const server = serveKeys({ [`PATCH ${keyPath}`]: () => ({ body: accessKey }) }, { items: [listed] })
+  const { user } = await show(<SecuritySection />)
+  await screen.findByText('Detection as a list')
+  await user.click(screen.getByRole('button', { name: 'Actions for Splunk' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Compatibility' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Compatibility of Splunk' })
+  expect(within(dialog).getByLabelText<HTMLSelectElement>('Compatibility').value).toBe('list')
+  const save = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Save' })
+  expect(save.disabled).toBe(true)
+  await user.selectOptions(within(dialog).getByLabelText('Compatibility'), 'One time')
+  await user.click(save)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(server.to('PATCH', keyPath)[0]?.body).toEqual({ detected_date: 'text' })
+})
+
+test('a refused change of compatibility says why and keeps the choice', async () => {
+  serveKeys({ [`PATCH ${keyPath}`]: () => problem(409, 'wrong-state', { detail: 'The key is revoked' }) })
+  const { user } = await show(<SecuritySection />)
+  await user.click(await screen.findByRole('button', { name: 'Actions for Splunk' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Compatibility' }))
+  await user.selectOptions(await screen.findByLabelText('Compatibility'), 'One time')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('The key is revoked')
+  expect(screen.getByLabelText<HTMLSelectElement>('Compatibility').value).toBe('text')
+})
+
 const actions: [string, Partial<AccessKey>, string[]][] = [
-  ['active', {}, ['Rotate', 'Disable', 'Revoke']],
-  ['replaced', { rotated_to: 'x' }, ['Disable', 'Revoke']],
-  ['disabled', { state: 'disabled' }, ['Enable', 'Revoke']],
+  ['active', {}, ['Rotate', 'Compatibility', 'Disable', 'Revoke']],
+  ['replaced', { rotated_to: 'x' }, ['Compatibility', 'Disable', 'Revoke']],
+  ['disabled', { state: 'disabled' }, ['Compatibility', 'Enable', 'Revoke']],
 ]
 
 test.each(actions)('%s: the menu offers what is possible', async (_state, part, verbs) => {

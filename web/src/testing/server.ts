@@ -23,6 +23,7 @@ export const accessKey: AccessKey = {
   created_by: 'ada@acme.example',
   expires: '2030-08-08T13:00:00.000Z',
   valid_until: '2030-08-08T13:00:00.000Z',
+  detected_date: 'default',
   rotated_from: null,
   rotated_to: null,
   calls_last_hour: 12,

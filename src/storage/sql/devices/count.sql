@@ -1,4 +1,4 @@
--- tables: device d
+-- tables: device d, site n
 -- How many devices a query finds.
 SELECT COUNT(*)
 FROM device AS d
@@ -8,6 +8,9 @@ WHERE d.tenant_id = :tenant
   AND d.monitored = 1  --? monitored
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
   AND d.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND d.mac = :mac  --? mac
+  AND d.ip_key = :ip_key  --? ip
+  AND d.site_id IN (SELECT n.site_id FROM site AS n WHERE n.tenant_id = :tenant AND n.name IN (JSON_TEXTS(:site_names)))  --? site
   AND (LOWER(d.hostname) LIKE :search ESCAPE '!'  --? search
        OR LOWER(d.deviceid) LIKE :search ESCAPE '!'  --? search
        OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search

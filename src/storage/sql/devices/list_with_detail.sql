@@ -1,4 +1,4 @@
--- tables: device d, site s, device_detail x
+-- tables: device d, site n, site s, device_detail x
 -- A page of devices: ids by the narrow index first, then their rows.
 SELECT d.device_id, d.deviceid, d.mac, d.ip_address, d.hostname, d.category, d.profile, d.profile_type, d.profile_vertical,
        d.vendor, d.model, d.os_group, d.site_id, s.name, d.risk_score, d.risk_level, d.confidence_score, d.first_seen,
@@ -8,12 +8,16 @@ SELECT d.device_id, d.deviceid, d.mac, d.ip_address, d.hostname, d.category, d.p
 FROM (SELECT d.device_id
       FROM device AS d
       LEFT JOIN site AS s ON s.tenant_id = :tenant AND s.site_id = d.site_id  --? site_name
+      JOIN device_detail AS x ON x.tenant_id = :tenant AND x.device_id = d.device_id  --? attribute
       WHERE d.tenant_id = :tenant
         AND d.last_activity >= :active_since  --? active_since
         AND d.traffic_restricted = :restricted  --? restricted
         AND d.monitored = 1  --? monitored
         AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
         AND d.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+        AND d.mac = :mac  --? mac
+        AND d.ip_key = :ip_key  --? ip
+        AND d.site_id IN (SELECT n.site_id FROM site AS n WHERE n.tenant_id = :tenant AND n.name IN (JSON_TEXTS(:site_names)))  --? site
         AND (LOWER(d.hostname) LIKE :search ESCAPE '!'  --? search
              OR LOWER(d.deviceid) LIKE :search ESCAPE '!'  --? search
              OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search

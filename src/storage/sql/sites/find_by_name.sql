@@ -1,5 +1,6 @@
 -- tables: site s
--- One site by name.
-SELECT s.site_id, s.name
+-- One site by name; in a change it cannot be removed until the transaction ends.
+SELECT s.site_id, s.name, s.description, s.location, s.site_group, s.created_at, s.updated_at
 FROM site AS s
 WHERE s.tenant_id = :tenant AND s.name = :name
+FOR KEY SHARE  --? lock

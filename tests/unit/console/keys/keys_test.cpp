@@ -281,6 +281,28 @@ TEST_F(Keys, StateChangesRefuseMembers) {
   }
 }
 
+TEST_F(Keys, HowItsClientsReadATimeIsChosenAtCreationAndLater) {
+  const auto patch = [&](const std::string& id, const std::string& body) {
+    return call(request_of(browser_, Method::patch, "/console/keys/" + id, body));
+  };
+  const auto shown = [&] { return text_of(json_of(list()).at("items").as_array()[0].at("detected_date")); };
+  const auto id = make_key();
+  EXPECT_EQ(shown(), "default");
+  EXPECT_EQ(json_of(patch(id, R"({"detected_date":"list"})")).at("detected_date"), "list");
+  EXPECT_EQ(shown(), "list");
+  for (const char* body : {"{}", R"({"detected_date":"array"})", R"({"detected_date":null})", R"({"detected_date":1})",
+                           R"({"detected_date":"text","label":"x"})", "[]", ""}) {
+    EXPECT_EQ(patch(id, body).status, 400U) << body;
+  }
+  EXPECT_EQ(shown(), "list") << "a refused change changes nothing";
+  EXPECT_EQ(patch("1912458000:" + std::string(64, '0'), R"({"detected_date":"text"})").status, 404U);
+  post(path_of(id, "revoke"), "{}");
+  EXPECT_EQ(patch(id, R"({"detected_date":"text"})").status, 409U);
+  make_key(R"({"label":"b","access":"read-only","expires_days":3,"detected_date":"text"})");
+  EXPECT_EQ(post("/console/keys", R"({"label":"b","access":"read-only","expires_days":3,"detected_date":"x"})").status,
+            400U);
+}
+
 TEST_F(Keys, ConfiguredAddressIsTheOneNamed) {
   use_console({.hosts = {}, .public_url = "https://guardian.example", .secure_context = true}, kTestFiles);
   EXPECT_EQ(json_of(list()).at("api_url"), "https://guardian.example");

@@ -339,5 +339,44 @@ TEST_F(AccessKeyServiceTest, EveryChangeRaisesTheEpochForOtherNodes) {
   EXPECT_TRUE(risen());
 }
 
+TEST_F(AccessKeyServiceTest, HowItsClientsReadATimeIsKeptRotatedAndRecorded) {
+  const auto verified = [&](const CreatedKey& key) {
+    return installation_.authenticator.verify(TestInstallation::present(key)).key->detected_date;
+  };
+  const auto key = created();
+  EXPECT_EQ(verified(key), std::nullopt);
+  const auto set = must(installation_.keys.set_detected_date(owner_, key.row.key_id, DetectedDateForm::list, "r"));
+  EXPECT_EQ(set.detected_date, DetectedDateForm::list);
+  EXPECT_EQ(verified(key), DetectedDateForm::list) << "from the next call on";
+  const auto records = installation_.database.snapshot().audit.at(owner_.tenant_id());
+  EXPECT_EQ(records.back().action, "access-key.set");
+  EXPECT_EQ(records.back().detail, R"({"detected_date":"list"})");
+  must(installation_.keys.set_detected_date(owner_, key.row.key_id, DetectedDateForm::list, "r"));
+  EXPECT_EQ(installation_.database.snapshot().audit.at(owner_.tenant_id()).size(), records.size()) << "no change";
+
+  const auto next = must(installation_.keys.rotate(owner_, key.row.key_id, hours(1), {}));
+  EXPECT_EQ(next.row.detected_date, DetectedDateForm::list);
+  must(installation_.keys.set_detected_date(owner_, next.row.key_id, std::nullopt, "r"));
+  EXPECT_EQ(verified(next), std::nullopt);
+  must(installation_.keys.revoke(owner_, next.row.key_id, ""));
+  EXPECT_EQ(installation_.keys.set_detected_date(owner_, next.row.key_id, DetectedDateForm::text, "r").error().type,
+            "wrong-state");
+  const auto reader = installation_.scope_of(TestInstallation::kReader);
+  EXPECT_EQ(installation_.keys.set_detected_date(reader, key.row.key_id, std::nullopt, "r").error().code,
+            ErrorCode::not_found);
+  auto wanted = installation_.request();
+  wanted.detected_date = DetectedDateForm::text;
+  EXPECT_EQ(must(installation_.keys.create(owner_, owner_.user_id(), wanted)).row.detected_date,
+            DetectedDateForm::text);
+}
+
+TEST(DetectedDateChoice, HasThreeWords) {
+  for (const auto choice :
+       {DetectedDateChoice(), DetectedDateChoice(DetectedDateForm::text), DetectedDateChoice(DetectedDateForm::list)}) {
+    EXPECT_EQ(parse_detected_date_choice(choice_text(choice)), std::optional<DetectedDateChoice>(choice));
+  }
+  for (const char* other : {"", "Text", "array", "default "}) EXPECT_FALSE(parse_detected_date_choice(other)) << other;
+}
+
 }  // namespace
 }  // namespace guardian::domain

@@ -1,6 +1,6 @@
+#include "domain/devices/device_service.h"
 #include "domain/audit/audit.h"
 #include "domain/devices/device.h"
-#include "domain/devices/device_service.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -62,6 +62,28 @@ TEST_F(TagChanges, NoneKnownIsNotFoundAndMakesNoTag) {
   ASSERT_FALSE(changed);
   EXPECT_EQ(changed.error().code, ErrorCode::not_found);
   EXPECT_TRUE(site.database.snapshot().tags.empty());
+}
+
+TEST_F(TagChanges, RemovalTakesOneTagAndMayBeSentAgain) {
+  must(change({{{"Floor", "2"}, {"Owner", "x"}}, false, {"aa:00:00:00:00:01", "aa:00:00:00:00:02"}}));
+  const std::vector<std::string> one{"AA:00:00:00:00:01", "10.0.0.9"};
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(must(service.remove_tag(scope, {"Floor", "2"}, one, "r")), 1);
+  EXPECT_EQ(must(service.remove_tag(scope, {"never", "made"}, one, "r")), 1);
+  EXPECT_THAT(tags_of("aa:00:00:00:00:01"), testing::ElementsAre("Owner=x"));
+  EXPECT_THAT(tags_of("aa:00:00:00:00:02"), testing::ElementsAre("Floor=2", "Owner=x"));
+  EXPECT_EQ(service.remove_tag(scope, {"Floor", "2"}, {"10.0.0.9"}, "r").error().code, ErrorCode::not_found);
+  EXPECT_EQ(service.remove_tag(site.scope_of(TestInstallation::kReader), {"Floor", "2"}, one, "r").error().code,
+            ErrorCode::forbidden);
+  const auto records =
+      must(site.database.read([&](const Reader& reader) { return reader.audit().read(scope.tenant_id(), 0, 1000); }));
+  EXPECT_EQ(records.back().action, "tag.remove");
+}
+
+TEST_F(TagChanges, OfAPredefinedNameTakeItsId) {
+  must(change({{{"Purdue Level", "Level 3"}}, false, {"aa:00:00:00:00:01"}}));
+  const auto found =
+      must(site.database.read([&](const Reader& reader) { return reader.devices().find(scope, "aa:00:00:00:00:01"); }));
+  EXPECT_EQ(found->tags.at(0).id, "PurdueLevel3");
 }
 
 TEST_F(TagChanges, LeaveARecord) {

@@ -83,5 +83,18 @@ TEST_F(TenantServiceTest, TheOperatorsScopeCoversOneTenant) {
   EXPECT_TRUE(scope.may_write());
 }
 
+TEST_F(TenantServiceTest, NoTextNamesTwoTenants) {
+  must(tenants().create("bolt", "os:root"));
+  EXPECT_EQ(must(tenants().set("acme", {"tsg_id=1234567890"}, "os:root")).settings.tsg_id, "1234567890");
+  EXPECT_EQ(tenants().set("bolt", {"tsg_id=1234567890"}, "os:root").error().code, ErrorCode::conflict);
+  EXPECT_EQ(tenants().create("1234567890", "os:root").error().code, ErrorCode::conflict);
+  must(tenants().create("42", "os:root"));
+  EXPECT_EQ(tenants().set("bolt", {"tsg_id=42"}, "os:root").error().code, ErrorCode::conflict);
+  EXPECT_TRUE(tenants().set("42", {"tsg_id=42"}, "os:root")) << "its own name";
+  EXPECT_TRUE(tenants().set("acme", {"tsg_id=1234567890"}, "os:root")) << "its own number again";
+  EXPECT_TRUE(tenants().set("acme", {"tsg_id="}, "os:root"));
+  EXPECT_TRUE(tenants().set("bolt", {"tsg_id=1234567890"}, "os:root")) << "free again";
+}
+
 }  // namespace
 }  // namespace guardian::domain

@@ -18,6 +18,8 @@ export function ConfirmStep({ draft, maxDays, stepUp }: Props) {
     { label: t('columns.networks'), value: parseNetworks(draft.networks).networks.join(', ') || t('networks.any') },
     { label: t('columns.expires'), value: end ? `${formatMinute(end)} UTC` : '' },
   ]
+  if (draft.detectedDate !== 'default')
+    facts.push({ label: t('compatibility.label'), value: t(`compatibility.forms.${draft.detectedDate}`) })
   return (
     <>
       <Facts facts={facts} />

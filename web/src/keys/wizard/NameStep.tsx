@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CompatibilityField } from '../CompatibilityField'
 import type { Draft } from './draft'
 
 type Props = { draft: Draft; onChange(part: Partial<Draft>): void }
@@ -27,6 +28,7 @@ export function NameStep({ draft, onChange }: Props) {
         value={draft.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
+      <CompatibilityField value={draft.detectedDate} onChange={(detectedDate) => onChange({ detectedDate })} />
     </>
   )
 }

@@ -23,6 +23,7 @@ test('the body holds what the contract names, and nothing else', () => {
   const draft = {
     label: ' Splunk ',
     note: ' ',
+    detectedDate: 'default' as const,
     access: 'read-only' as const,
     networks: '10.2.0.7',
     lifetime: { days: 30 },
@@ -37,4 +38,5 @@ test('the body holds what the contract names, and nothing else', () => {
     note: 'why',
     expires_at: '2026-12-01T23:59:59.999Z',
   })
+  expect(toNewKey({ ...draft, detectedDate: 'text' }, 365, now)).toMatchObject({ detected_date: 'text' })
 })

@@ -1,9 +1,16 @@
-import type { Access, NewKey } from '../../api/types'
+import type { Access, DetectedDate, NewKey } from '../../api/types'
 import { parseNetworks } from '../../text/network'
 import { dateFieldValue, day, endOfDay } from '../../text/time'
 
 export type Lifetime = { days: number } | { date: string }
-export type Draft = { label: string; note: string; access: Access; networks: string; lifetime: Lifetime }
+export type Draft = {
+  label: string
+  note: string
+  detectedDate: DetectedDate
+  access: Access
+  networks: string
+  lifetime: Lifetime
+}
 
 const presets = [30, 90, 180, 365, 3650]
 
@@ -16,6 +23,7 @@ export function lifetimes(maxDays: number): number[] {
 export const newDraft = (maxDays: number): Draft => ({
   label: '',
   note: '',
+  detectedDate: 'default',
   access: 'read-only',
   networks: '',
   lifetime: { days: Math.min(365, maxDays) },
@@ -31,7 +39,8 @@ export function endOf(lifetime: Lifetime, maxDays: number, now: number): Date | 
   return end > now ? new Date(end) : null
 }
 
-export function toNewKey({ label, note, access, networks, lifetime }: Draft, maxDays: number, now: number): NewKey {
+export function toNewKey(draft: Draft, maxDays: number, now: number): NewKey {
+  const { label, note, detectedDate, access, networks, lifetime } = draft
   return {
     label: label.trim(),
     ...(note.trim() && { note: note.trim() }),
@@ -40,5 +49,6 @@ export function toNewKey({ label, note, access, networks, lifetime }: Draft, max
     ...('days' in lifetime
       ? { expires_days: lifetime.days }
       : { expires_at: endOf(lifetime, maxDays, now)?.toISOString() }),
+    ...(detectedDate !== 'default' && { detected_date: detectedDate }),
   }
 }

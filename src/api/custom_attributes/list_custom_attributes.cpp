@@ -1,0 +1,65 @@
+#include <string>
+
+#include "api/custom_attributes/custom_attribute_operations.h"
+#include "api/parameters/choice.h"
+#include "base/json_writer.h"
+#include "domain/custom_attributes/custom_attribute_service.h"
+
+namespace guardian::api {
+namespace {
+
+enum class AttributeOwner { user, system, all };
+constexpr Choice<AttributeOwner> kAttributeOwners[] = {
+    {"user", AttributeOwner::user}, {"system", AttributeOwner::system}, {"all", AttributeOwner::all}};
+
+void write_attribute_rules(JsonWriter& json, const domain::CustomAttribute& attribute) {
+  json.begin_array();
+  for (const domain::CustomAttributeRule& rule : attribute.rules) {
+    json.begin_object().member("customAttributeValue", rule.value).member("filterId", rule.filter_id);
+    json.key("filter").begin_object().member("filterName", rule.filter_name).end_object();
+    json.member("ruleId", attribute.id + "," + rule.filter_id).end_object();
+  }
+  json.end_array();
+}
+
+void write_custom_attribute(JsonWriter& json, const domain::CustomAttribute& attribute) {
+  const domain::SystemAttribute* system = domain::find_system_attribute(attribute.id);
+  json.begin_object()
+      .member("customAttributeName", attribute.name)
+      .member("fieldName", "attr." + domain::attribute_field_of(attribute.id))
+      .member("customAttributeId", attribute.id)
+      .member("defaultValue", attribute.default_value)
+      .member("docType", system != nullptr ? "systemCustomAttribute" : "userCustomAttribute");
+  json.key("systemAttrValueOptions").begin_array();
+  if (system != nullptr) {
+    for (const auto value : system->values) json.value(value);
+  }
+  json.end_array();
+  write_attribute_rules(json.key("ruleOrders"), attribute);
+  json.end_object();
+}
+
+}  // namespace
+
+http::Response list_custom_attributes(const Call& call) {
+  InputProblems problems;
+  const auto owner = read_choice<AttributeOwner>(call.request, "type", kAttributeOwners, problems);
+  if (!problems.none()) return problems.answer(call.request);
+  const auto attributes = call.services.database.read(
+      [&](const domain::Reader& reader) { return domain::CustomAttributeService::list(reader, call.scope); });
+  if (!attributes) return http::error_response(call.request, attributes.error());
+
+  std::string body;
+  JsonWriter json(body);
+  json.begin_object().member("ver", "4.0").key("fields").begin_array();
+  for (const domain::CustomAttribute& attribute : *attributes) {
+    const auto of =
+        domain::find_system_attribute(attribute.id) != nullptr ? AttributeOwner::system : AttributeOwner::user;
+    if (owner.value_or(AttributeOwner::all) == AttributeOwner::all || owner == of)
+      write_custom_attribute(json, attribute);
+  }
+  json.end_array().end_object();
+  return http::Response::json(200, std::move(body));
+}
+
+}  // namespace guardian::api

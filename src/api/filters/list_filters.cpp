@@ -1,0 +1,40 @@
+#include <string>
+
+#include "api/filters/filter_operations.h"
+#include "api/list_answer.h"
+#include "base/json_writer.h"
+#include "base/time_format.h"
+#include "domain/filters/saved_filter.h"
+#include "domain/store/database.h"
+
+namespace guardian::api {
+
+http::Response list_filters(const Call& call) {
+  ListAnswer list;
+  list.begin = R"({"filters":[)";
+  list.slice_items = 100;  // one may come to 16 KiB
+  list.slice = [&database = call.services.database, scope = call.scope](ItemSink& sink, std::int64_t offset,
+                                                                        std::int64_t limit) -> Result<void> {
+    GUARDIAN_TRY(const auto filters, database.read([&](const domain::Reader& reader) {
+      return reader.filters().list(scope, offset, limit);
+    }));
+    for (const auto& filter : filters) {
+      JsonWriter(sink.next())
+          .begin_object()
+          .member("filterName", filter.name)
+          .member("filterId", filter.id)
+          .member("createdAt", format_time(filter.created_at))
+          .key("filter")
+          .raw(filter.filter)
+          .end_object();
+    }
+    return {};
+  };
+  list.end = [](std::string& out, std::int64_t) -> Result<void> {
+    out += "]}";
+    return {};
+  };
+  return list_answer(call.request, {0, domain::kMostSavedFilters}, std::move(list));
+}
+
+}  // namespace guardian::api

@@ -1,0 +1,17 @@
+#include "api/integrations/report_fields.h"
+
+#include "domain/integrations/integration.h"
+
+namespace guardian::api {
+
+void require_member(const BodyFields& body, std::string_view name, InputProblems& problems) {
+  if (body.find(name) == nullptr) problems.in_body(body.path_of(name), "is required");
+}
+
+std::optional<Instant> read_timestamp(BodyFields& body, std::string_view name, Presence presence) {
+  constexpr double kLastMillisecond = 253'402'300'799'999.0;  // of year 9999
+  const auto number = body.number(name, presence, 0, kLastMillisecond);
+  return number ? domain::instant_of_number(*number) : std::nullopt;
+}
+
+}  // namespace guardian::api

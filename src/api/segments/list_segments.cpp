@@ -1,0 +1,72 @@
+#include <string>
+#include <utility>
+
+#include "api/list_answer.h"
+#include "api/parameters/paging.h"
+#include "api/parameters/time_parameter.h"
+#include "api/segments/segment_operations.h"
+#include "base/json_writer.h"
+#include "base/time_format.h"
+#include "domain/segments/segment.h"
+
+namespace guardian::api {
+namespace {
+
+constexpr PagingRules kSegmentPaging{1000, 1000, true};
+
+void write_segment(std::string& out, const domain::NetworkSegment& segment, std::string_view tenant) {
+  JsonWriter json(out);
+  json.begin_object()
+      .member("_id", segment.id)
+      .member("segmentId", std::to_string(segment.number))
+      .member("name", segment.name)
+      .member("description", segment.description);
+  json.key("firewallsList").begin_array();
+  for (const auto& firewall : segment.firewalls) json.value(firewall.appliance_id);
+  json.end_array()
+      .member("tenantid", tenant)
+      .member("siteid", segment.site_id)
+      .member("siteCreation", segment.site_created);
+  json.key("firewall").begin_array();
+  for (const auto& firewall : segment.firewalls) {
+    json.begin_object()
+        .member("date", format_time(firewall.since))
+        .member("applianceid", firewall.appliance_id)
+        .end_object();
+  }
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+http::Response list_segments(const Call& call) {
+  InputProblems problems;
+  domain::SegmentQuery query;
+  query.updated_since = read_time(call.request, "stime", problems);
+  const Paging paging = read_paging(call.request, kSegmentPaging, problems);
+  if (!problems.none()) return problems.answer(call.request);
+
+  const auto total = call.services.database.read(
+      [&](const domain::Reader& reader) { return reader.segments().count(call.scope, query); });
+  if (!total) return http::error_response(call.request, total.error());
+  ListAnswer list;
+  // The literal of the reference API, which says "create" here too.
+  list.begin = R"({"ver":"v4.0","api":"createNetworkSegment","method":"GET","networkSegments":[)";
+  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+                                                                               std::int64_t limit) -> Result<void> {
+    domain::SegmentQuery part = query;
+    part.offset = offset;
+    part.limit = limit;
+    GUARDIAN_TRY(const auto segments,
+                 database.read([&](const domain::Reader& reader) { return reader.segments().list(scope, part); }));
+    for (const auto& segment : segments) write_segment(sink.next(), segment, scope.tenant_name());
+    return {};
+  };
+  list.end = [total = *total](std::string& out, std::int64_t) -> Result<void> {
+    out += "],\"total\":" + std::to_string(total) + "}";
+    return {};
+  };
+  return list_answer(call.request, paging, std::move(list));
+}
+
+}  // namespace guardian::api

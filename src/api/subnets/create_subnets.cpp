@@ -1,0 +1,31 @@
+#include <variant>
+
+#include "api/parameters/json_body.h"
+#include "api/subnets/subnet_fields.h"
+#include "api/subnets/subnet_operations.h"
+#include "base/json_writer.h"
+
+namespace guardian::api {
+
+http::Response create_subnets(const Call& call) {
+  auto body = read_json_list(call.request, domain::SubnetService::kMostWritten);
+  if (auto* refused = std::get_if<http::Response>(&body)) return std::move(*refused);
+  InputProblems problems;
+  const auto changes = read_subnet_changes(std::get<boost::json::array>(body), "", problems);
+  if (!problems.none()) return problems.answer(call.request);
+
+  domain::SubnetService subnets(call.services.database, call.services.audit, call.services.clock);
+  const auto added = subnets.create(call.scope, changes, call.request.request_id);
+  if (!added) return http::error_response(call.request, added.error());
+  std::string out;
+  JsonWriter(out)
+      .begin_object()
+      .member("ver", "v4.0")
+      .member("api", "createSubnet")
+      .member("status", "success")
+      .member("added", *added)
+      .end_object();
+  return http::Response::json(201, std::move(out));
+}
+
+}  // namespace guardian::api

@@ -1,0 +1,97 @@
+#include <string>
+#include <utility>
+
+#include "api/list_answer.h"
+#include "api/parameters/choice.h"
+#include "api/parameters/paging.h"
+#include "api/parameters/time_parameter.h"
+#include "api/subnets/subnet_fields.h"
+#include "api/subnets/subnet_operations.h"
+#include "base/json_writer.h"
+
+namespace guardian::api {
+namespace {
+
+constexpr PagingRules kSubnetPaging{1000, 1000, false};
+constexpr std::size_t kLongestSubnetFilter = 1024;
+
+std::optional<std::string> read_subnet_filter(const http::Request& request, std::string_view name,
+                                              InputProblems& problems) {
+  const auto text = request.parameter(name);
+  if (!text) return std::nullopt;
+  if (text->size() > kLongestSubnetFilter) problems.in_query(name, "must be at most 1024 bytes", *text);
+  return std::string(*text);
+}
+
+domain::SubnetQuery read_subnet_query(const http::Request& request, InputProblems& problems) {
+  domain::SubnetQuery query;
+  query.updated_since = read_time(request, "stime", problems);
+  query.prefix = read_prefix_parameter(request, "prefix", problems);
+  query.parent = read_prefix_parameter(request, "parent", problems);
+  if (request.parameter("prefix") && request.parameter("parent")) {
+    problems.in_query("prefix", "cannot stand beside parent");
+  }
+  query.name = read_subnet_filter(request, "name", problems);
+  query.site_id = read_subnet_filter(request, "siteid", problems);
+  query.description = read_subnet_filter(request, "description", problems);
+  const bool flat = read_true_false(request, "flat", problems).value_or(false);
+  const bool searches = query.updated_since || query.prefix || query.name || query.site_id || query.description;
+  query.one_level = !flat && !searches;  // searches go through all levels
+  return query;
+}
+
+void write_subnet(std::string& out, const domain::Subnet& subnet) {
+  JsonWriter json(out);
+  json.begin_object()
+      .member("prefix", subnet.prefix.to_string())
+      .member("monitored", subnet.monitored)
+      .member("static", subnet.is_static)
+      .member("source", subnet.source);
+  json.key("integrationInstanceName");
+  if (subnet.integration_instance.empty()) {
+    json.null();
+  } else {
+    json.value(subnet.integration_instance);
+  }
+  json.member("description", subnet.description)
+      .member("parent", subnet.parent ? subnet.parent->to_string() : std::string())
+      .member("name", subnet.name)
+      .member("type", to_string(subnet.kind))
+      .member("siteid", subnet.site_id)
+      .member("vlan", subnet.vlan)
+      .member("gateway", subnet.gateway)
+      .member("shared_block", subnet.shared)
+      .end_object();
+}
+
+}  // namespace
+
+http::Response list_subnets(const Call& call) {
+  InputProblems problems;
+  const domain::SubnetQuery query = read_subnet_query(call.request, problems);
+  const Paging paging = read_paging(call.request, kSubnetPaging, problems);
+  if (!problems.none()) return problems.answer(call.request);
+
+  const auto total = call.services.database.read(
+      [&](const domain::Reader& reader) { return reader.subnets().count(call.scope, query); });
+  if (!total) return http::error_response(call.request, total.error());
+  ListAnswer list;
+  list.begin = R"({"ver":"v4.0","api":"getSubnet","subnets":[)";
+  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+                                                                               std::int64_t limit) -> Result<void> {
+    domain::SubnetQuery part = query;
+    part.offset = offset;
+    part.limit = limit;
+    GUARDIAN_TRY(const auto subnets,
+                 database.read([&](const domain::Reader& reader) { return reader.subnets().list(scope, part); }));
+    for (const auto& subnet : subnets) write_subnet(sink.next(), subnet);
+    return {};
+  };
+  list.end = [total = *total](std::string& out, std::int64_t) -> Result<void> {
+    out += "],\"total\":" + std::to_string(total) + "}";
+    return {};
+  };
+  return list_answer(call.request, paging, std::move(list));
+}
+
+}  // namespace guardian::api

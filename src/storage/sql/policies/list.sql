@@ -1,0 +1,9 @@
+-- tables: policy p, policy_profile o
+-- A page of the recommendations by id.
+SELECT p.policy_id, p.document
+FROM policy AS p
+WHERE p.tenant_id = :tenant
+  AND p.policy_id IN (SELECT o.policy_id FROM policy_profile AS o WHERE o.tenant_id = :tenant AND o.profile IN (JSON_TEXTS(:profiles)))  --? profiles
+  AND p.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+ORDER BY p.policy_id
+LIMIT :most OFFSET :skip

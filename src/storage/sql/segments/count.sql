@@ -1,0 +1,7 @@
+-- tables: network_segment g
+-- How many segments a query finds.
+SELECT COUNT(*)
+FROM network_segment AS g
+WHERE g.tenant_id = :tenant
+  AND g.site_id IN (JSON_TEXTS(:sites))  --? sites
+  AND g.updated_at >= :updated_since  --? updated_since

@@ -1,0 +1,17 @@
+-- tables: vulnerability_instance v, device e
+-- How many vulnerabilities devices have.
+SELECT COUNT(*)
+FROM (SELECT v.name
+      FROM vulnerability_instance AS v
+      WHERE v.tenant_id = :tenant
+        AND v.state <> 'resolved'  --? resolved
+        AND v.detected_at >= :since  --? since
+        AND v.updated_at >= :updated_since  --? updated_since
+        AND v.name = :name  --? name
+        AND v.status = :status  --? status
+        AND v.severity = :severity  --? severity
+        AND v.device_id = :device  --? device
+        AND v.ticket = :ticket  --? ticket
+        AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
+        AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+      GROUP BY v.name) AS n

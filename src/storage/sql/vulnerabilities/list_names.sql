@@ -1,0 +1,19 @@
+-- tables: vulnerability_instance v, device e
+-- The vulnerabilities that devices have, with the number of their instances; those behind a name.
+SELECT v.name, COUNT(*)
+FROM vulnerability_instance AS v
+WHERE v.tenant_id = :tenant
+  AND v.state <> 'resolved'  --? resolved
+  AND v.detected_at >= :since  --? since
+  AND v.updated_at >= :updated_since  --? updated_since
+  AND v.name = :name  --? name
+  AND v.status = :status  --? status
+  AND v.severity = :severity  --? severity
+  AND v.device_id = :device  --? device
+  AND v.ticket = :ticket  --? ticket
+  AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
+  AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND v.name > :after
+GROUP BY v.name
+ORDER BY v.name
+LIMIT :most OFFSET :skip
