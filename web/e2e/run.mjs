@@ -204,7 +204,7 @@ for (const scheme of ['light', 'dark']) {
       const [key] = issued
       await page.goto(`${url}/docs`)
       const use = async (access) => {
-        await page.getByLabel(access).check()
+        await page.getByRole('radio', { name: access }).check()
         await page.getByLabel('Key ID').fill(key.id)
         await page.getByRole('textbox', { name: 'Access key' }).fill(key.secret)
         if (access === 'access key') await page.getByLabel('customerid').fill(key.customerid)
@@ -212,7 +212,7 @@ for (const scheme of ['light', 'dark']) {
         await page.getByText('Calls go out with').waitFor()
       }
       const call = async (view, operation) => {
-        await view.getByRole('link', { name: 'Devices' }).click()
+        await view.locator('#operations-tag-Devices').click()
         const shown = view.locator(`#operations-Devices-${operation}`)
         await shown.locator('.opblock-summary-control').click()
         await shown.getByRole('button', { name: 'Try it out' }).click()
@@ -225,6 +225,8 @@ for (const scheme of ['light', 'dark']) {
       await page.setViewportSize({ width: 360, height: 900 })
       await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
       await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(`${url}/docs`)
+      assert.equal(await page.getByLabel('Key ID').inputValue(), '', 'credentials end with the page')
       await use('OAuth2 token')
       await call(page.locator('#token'), 'getDeviceListV1')
       await page.goto(`${url}/preferences`)
