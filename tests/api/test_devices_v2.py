@@ -77,6 +77,18 @@ def test_a_projection_shows_what_it_names(v2):
 
 
 @pytest.mark.operation("GET v2/device/list")
+@pytest.mark.operation("GET v2/device/search")
+def test_custom_attributes_that_hold_stand_in_attr(v2):
+    v2.load("devices", device_item(mac(1), attr={"own": "x"}))
+    made = v2.call("POST", "customAttribute", body={"customAttributeName": "Zone", "defaultValue": "C"}, mount="v4")
+    assert made.status == 200, made.text
+    attr = listed(v2)["devices"][0]["attr"]
+    assert attr["own"] == "x" and "C" in attr.values() and any(name.startswith("panwIoTFname_") for name in attr)
+    assert listed(v2, projection="attr")["devices"][0]["attr"] == attr
+    assert v2.get("device/search", mac=mac(1)).json()["devices"]["hits"][0]["attr"] == attr
+
+
+@pytest.mark.operation("GET v2/device/list")
 @pytest.mark.parametrize("params, field, told", [
     ({"projection": "name,x-invalid,y-invalid"}, "projection", "x-invalid, y-invalid"),
     ({"projection": ",".join(["name"] * 51)}, "projection", "at most 50"),

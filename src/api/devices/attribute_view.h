@@ -22,6 +22,8 @@ class AttributeView {
   void write(JsonWriter& json, const domain::DeviceDetail& device) const;
   // Whether any attribute lives in DeviceDetail::attributes.
   bool needs_detail() const { return needs_detail_; }
+  // Whether the custom attributes that hold for a device must be put there first.
+  bool shows_custom_attributes() const { return stored_.contains("attr") || stored_.contains("customAttributes"); }
 
  private:
   std::vector<const domain::DeviceAttribute*> shown_;

@@ -12,6 +12,7 @@
 #include "api/parameters/comma_list.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
+#include "domain/custom_attributes/effective_attributes.h"
 #include "domain/devices/device.h"
 
 namespace guardian::api {
@@ -97,7 +98,13 @@ http::Response list_devices_v2(const Call& call) {
     part.offset = offset;
     part.limit = limit;
     GUARDIAN_TRY(const auto devices,
-                 database.read([&](const domain::Reader& reader) { return reader.devices().list(scope, part); }));
+                 database.read([&](const domain::Reader& reader) -> Result<std::vector<domain::DeviceDetail>> {
+                   GUARDIAN_TRY(auto page, reader.devices().list(scope, part));
+                   if (view->shows_custom_attributes()) {
+                     GUARDIAN_CHECK(domain::add_custom_attributes(reader, scope, page));
+                   }
+                   return page;
+                 }));
     for (const auto& device : devices) {
       JsonWriter json(sink.next());
       view->write(json.begin_object(), device);

@@ -9,6 +9,7 @@
 #include "api/parameters/choice.h"
 #include "api/parameters/paging.h"
 #include "base/ip_address.h"
+#include "domain/custom_attributes/effective_attributes.h"
 #include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
 
@@ -144,16 +145,20 @@ http::Response search_devices(const Call& call) {
   const DeviceSearch search = read_search(call.request, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::optional<AttributeView> projected;
+  if (search.projection) projected.emplace(without_structure(search));
   std::int64_t total = 0;
   const auto found =
       call.services.database.read([&](const domain::Reader& reader) -> Result<std::vector<DeviceDetail>> {
         GUARDIAN_TRY(total, reader.devices().count(call.scope, search.query));
-        return reader.devices().list(call.scope, search.query);
+        GUARDIAN_TRY(auto devices, reader.devices().list(call.scope, search.query));
+        if (!projected || projected->shows_custom_attributes()) {
+          GUARDIAN_CHECK(domain::add_custom_attributes(reader, call.scope, devices));
+        }
+        return devices;
       });
   if (!found) return http::error_response(call.request, found.error());
 
-  std::optional<AttributeView> projected;
-  if (search.projection) projected.emplace(without_structure(search));
   std::string body;
   JsonWriter json(body);
   const auto write_hits = [&](const char* name, auto&& write, const AttributeView& usual) {

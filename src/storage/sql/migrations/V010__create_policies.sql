@@ -23,21 +23,8 @@ CREATE INDEX policy_profile_by_policy ON policy_profile (tenant_id, policy_id);
 ALTER TABLE tag ADD COLUMN change_seq BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX tag_by_change ON tag (tenant_id, change_seq, tag_id);
 
--- Further collections and further kinds of imports: which there are is for the program to say. A CHECK cannot be
--- dropped on SQLite, so the tables are made anew.
-ALTER TABLE tenant_change RENAME TO former_tenant_change;
-CREATE TABLE tenant_change (
-  tenant_id TEXT NOT NULL,
-  collection TEXT NOT NULL CHECK (length(collection) > 0),
-  seq BIGINT NOT NULL CHECK (seq > 0),
-  PRIMARY KEY (tenant_id, collection),
-  FOREIGN KEY (tenant_id) REFERENCES tenant (tenant_id)
-) WITHOUT ROWID;
-INSERT INTO tenant_change (tenant_id, collection, seq)
-SELECT f.tenant_id, f.collection, f.seq
-FROM former_tenant_change AS f;
-DROP TABLE former_tenant_change;
-
+-- Further kinds of imports: which there are is for the program to say. A CHECK cannot be dropped on SQLite, so the
+-- two tables are made anew.
 ALTER TABLE staged_row RENAME TO former_staged_row;
 ALTER TABLE import_record RENAME TO former_import_record;
 CREATE TABLE import_record (
