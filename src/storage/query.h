@@ -46,7 +46,7 @@ enum class Part : std::uint32_t {
   description = 1U << 21U,
   ids = 1U << 22U,
   ticket = 1U << 23U,
-  top_level = 1U << 30U,  // what has no parent within the caller's sites
+  top_level = 1U << 27U,  // what has no parent within the caller's sites
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;
