@@ -50,6 +50,7 @@ enum class Part : std::uint32_t {
   mac = 1U << 28U,
   ip = 1U << 29U,
   attribute = 1U << 30U,  // the detail joined to sort by one of its members
+  top_level = 1U << 27U,  // what has no parent within the caller's sites
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;
