@@ -22,7 +22,7 @@ constexpr std::array kMigrations = {
     Migration{4, "create_devices", sql::kMigrationsV004CreateDevices},
     Migration{5, "create_alerts_and_vulnerabilities", sql::kMigrationsV005CreateAlertsAndVulnerabilities},
     Migration{6, "create_imports", sql::kMigrationsV006CreateImports},
-    Migration{7, "create_integrations", sql::kMigrationsV012CreateIntegrations},
+    Migration{12, "create_integrations", sql::kMigrationsV012CreateIntegrations},
 };
 
 struct AppliedRow {
