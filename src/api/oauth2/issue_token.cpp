@@ -63,30 +63,6 @@ http::Response token_answer(const domain::IssuedToken& token, std::string_view s
   return response;
 }
 
-}  // namespace
-
-http::Response client_refusal_answer(domain::Refusal refusal) {
-  if (refusal == domain::Refusal::unavailable) return not_now(503, "Not available now, try again", 1);
-  const std::string description = domain::may_be_told(refusal)
-                                      ? fmt::format("No access: {}", domain::to_string(refusal))
-                                      : std::string("No access");
-  http::Response response = token_error(401, "invalid_client", description);
-  response.headers.set("WWW-Authenticate", fmt::format("Basic realm=\"{}\", charset=\"UTF-8\"", kRealm));
-  response.log_note = domain::to_string(refusal);
-  return response;
-}
-
-std::optional<http::Response> screen_client(const Services& services, const http::Request& request) {
-  const auto read = read_token_request(request);
-  if (const auto* problem = std::get_if<TokenError>(&read))
-    return token_error(400, problem->error, problem->description);
-  const auto refusal = services.authenticator.screen(present_client(std::get<TokenRequest>(read), request));
-  if (!refusal) return std::nullopt;
-  return count_refusal(services, request, client_refusal_answer(*refusal));
-}
-
-namespace {
-
 // REQUIRES: the client was verified.
 http::Response exchange_key(const Services& services, const http::Request& request, const domain::VerifiedKey& key,
                             std::string_view scope) {
@@ -113,6 +89,26 @@ http::Response exchange_key(const Services& services, const http::Request& reque
 }
 
 }  // namespace
+
+http::Response client_refusal_answer(domain::Refusal refusal) {
+  if (refusal == domain::Refusal::unavailable) return not_now(503, "Not available now, try again", 1);
+  const std::string description = domain::may_be_told(refusal)
+                                      ? fmt::format("No access: {}", domain::to_string(refusal))
+                                      : std::string("No access");
+  http::Response response = token_error(401, "invalid_client", description);
+  response.headers.set("WWW-Authenticate", fmt::format("Basic realm=\"{}\", charset=\"UTF-8\"", kRealm));
+  response.log_note = domain::to_string(refusal);
+  return response;
+}
+
+std::optional<http::Response> screen_client(const Services& services, const http::Request& request) {
+  const auto read = read_token_request(request);
+  if (const auto* problem = std::get_if<TokenError>(&read))
+    return token_error(400, problem->error, problem->description);
+  const auto refusal = services.authenticator.screen(present_client(std::get<TokenRequest>(read), request));
+  if (!refusal) return std::nullopt;
+  return count_refusal(services, request, client_refusal_answer(*refusal));
+}
 
 http::Response issue_token(const Services& services, const http::Request& request) {
   const auto read = read_token_request(request);

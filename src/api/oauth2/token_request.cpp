@@ -1,8 +1,10 @@
 #include "api/oauth2/token_request.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "api/presented.h"
 #include "base/encoding.h"
@@ -70,6 +72,18 @@ ClientPair read_basic(std::string_view credentials) {
   return {std::move(*id), Secret(std::move(*secret))};
 }
 
+// What stands behind each `tsg_id:` of a scope, whose words are separated by spaces.
+std::vector<std::string_view> tenants_named(std::string_view scope) {
+  std::vector<std::string_view> named;
+  while (!scope.empty()) {
+    const auto end = std::min(scope.find(' '), scope.size());
+    const auto word = scope.substr(0, end);
+    scope.remove_prefix(std::min(end + 1, scope.size()));
+    if (word.starts_with(kTsgPrefix)) named.push_back(word.substr(kTsgPrefix.size()));
+  }
+  return named;
+}
+
 bool is_in_query(const http::Request& request) {
   return query_value(request, "client_id").count + query_value(request, "client_secret").count > 0;
 }
@@ -104,25 +118,14 @@ std::variant<TokenRequest, TokenError> read_token_request(const http::Request& r
 }
 
 bool scope_is_of_tenant(std::string_view scope, std::string_view tenant_name, std::string_view tsg_id) {
-  while (!scope.empty()) {
-    const auto end = scope.find(' ');
-    const auto word = scope.substr(0, end);
-    scope = end == std::string_view::npos ? std::string_view() : scope.substr(end + 1);
-    if (!word.starts_with(kTsgPrefix)) continue;
-    const auto named = word.substr(kTsgPrefix.size());
-    if (named.empty() || (named != tenant_name && named != tsg_id)) return false;
-  }
-  return true;
+  const auto named = tenants_named(scope);
+  return std::all_of(named.begin(), named.end(),
+                     [&](std::string_view name) { return !name.empty() && (name == tenant_name || name == tsg_id); });
 }
 
 std::string granted_scope(std::string_view scope, std::string_view tenant_name) {
-  while (!scope.empty()) {
-    const auto end = scope.find(' ');
-    const auto word = scope.substr(0, end);
-    scope = end == std::string_view::npos ? std::string_view() : scope.substr(end + 1);
-    if (word.starts_with(kTsgPrefix)) return std::string(word);
-  }
-  return std::string(kTsgPrefix).append(tenant_name);
+  const auto named = tenants_named(scope);
+  return std::string(kTsgPrefix).append(named.empty() ? tenant_name : named.front());
 }
 
 }  // namespace guardian::api
