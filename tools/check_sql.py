@@ -63,9 +63,7 @@ ENGINE_WORDS = {
 }
 PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock", "since",
          "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
-         "site", "description", "ids", "ticket"}
-PARTS |= {"top_level"}
-PARTS |= {"mac", "ip", "attribute"}
+         "site", "description", "ids", "ticket", "mac", "ip", "attribute", "top_level"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

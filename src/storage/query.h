@@ -46,10 +46,9 @@ enum class Part : std::uint32_t {
   description = 1U << 21U,
   ids = 1U << 22U,
   ticket = 1U << 23U,
-  top_level = 1U << 30U,  // what has no parent within the caller's sites
-  mac = 1U << 28U,
-  ip = 1U << 29U,
-  attribute = 1U << 30U,  // the detail joined to sort by one of its members
+  mac = 1U << 24U,
+  ip = 1U << 25U,
+  attribute = 1U << 26U,  // the detail joined to sort by one of its members
   top_level = 1U << 27U,  // what has no parent within the caller's sites
 };
 

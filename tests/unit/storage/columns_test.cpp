@@ -54,14 +54,17 @@ TEST(Columns, JsonListKeepsEveryCharacter) {
 }
 
 TEST(DeviceOrder, EveryOrderIsTotalAndItsReverseIsExact) {
-  for (int sort = 0; sort < 10; ++sort) {
-    const std::string up(order_clause(static_cast<domain::DeviceSort>(sort), domain::Direction::ascending));
-    const std::string down(order_clause(static_cast<domain::DeviceSort>(sort), domain::Direction::descending));
-    EXPECT_TRUE(up.ends_with(", d.device_id")) << up;
-    EXPECT_TRUE(down.ends_with(" DESC, d.device_id DESC")) << down;
-    EXPECT_EQ(scanning_order_clause(static_cast<domain::DeviceSort>(sort), domain::Direction::descending),
-              "ORDER BY +" + down.substr(9));
-    EXPECT_EQ(up.substr(0, up.rfind(',')) + " DESC", down.substr(0, down.rfind(',')));
+  for (std::size_t i = 0; i < domain::kDeviceSorts; ++i) {
+    const auto sort = static_cast<domain::DeviceSort>(i);
+    for (const Engine engine : {Engine::sqlite, Engine::postgresql}) {
+      const std::string up(order_clause(engine, sort, domain::Direction::ascending));
+      const std::string down(order_clause(engine, sort, domain::Direction::descending));
+      EXPECT_TRUE(up.ends_with(", d.device_id")) << up;
+      EXPECT_TRUE(down.ends_with(" DESC, d.device_id DESC")) << down;
+      EXPECT_EQ(up.substr(0, up.rfind(',')) + " DESC", down.substr(0, down.rfind(',')));
+    }
+    const std::string down(order_clause(Engine::sqlite, sort, domain::Direction::descending));
+    EXPECT_EQ(scanning_order_clause(sort, domain::Direction::descending), "ORDER BY +" + down.substr(9));
   }
 }
 

@@ -25,7 +25,7 @@ constexpr Fragment kSkeleton{"document", R"({"openapi":"3.1.0","info":{},"compon
     "responses":{"NotFound":{"description":"Nothing","content":{"application/json":{}}}}}})"};
 
 http::Response no_answer(const Call&) { return {}; }
-http::Response open_answer(const http::Request&) { return {}; }
+http::Response open_answer(const Services&, const http::Request&) { return {}; }
 
 object made(const OperationTable& table, std::vector<Fragment> fragments,
             const std::vector<std::string>& problems = {}) {

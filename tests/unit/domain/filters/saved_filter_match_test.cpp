@@ -8,7 +8,7 @@
 namespace guardian::domain {
 namespace {
 
-DeviceDetail camera() {
+DeviceDetail filtered_camera() {
   DeviceDetail detail;
   detail.device.deviceid = "00:40:8c:12:34:56";
   detail.device.profile = "Axis Network Camera";
@@ -23,7 +23,7 @@ DeviceDetail camera() {
 bool fits(std::string_view filter) {
   const auto match = SavedFilterMatch::compile(filter);
   EXPECT_TRUE(match) << filter << ": " << match.error().client_text;
-  const DeviceDetail device = camera();
+  const DeviceDetail device = filtered_camera();
   return match && match->matches(FilteredDevice(device));
 }
 
