@@ -22,8 +22,8 @@ class AlertContract : public Contract {
     auto south = device_of("south");
     south.device.site_id = "2";
     must(write([&](Tx& tx) -> Result<void> {
-      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1"));
-      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2"));
+      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "1", at(5)));
+      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "2", at(5)));
       GUARDIAN_TRY(north_, tx.devices().save(scope_of(a_), north));
       GUARDIAN_TRY(south_, tx.devices().save(scope_of(a_), south));
       return {};

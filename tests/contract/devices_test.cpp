@@ -368,8 +368,8 @@ TEST_F(DeviceContract, AlertsAndVulnerabilitiesBelongToDevicesOfTheTenant) {
 }
 
 TEST_F(DeviceContract, AreFoundByMacByAddressAndByTheNamesOfTheirSites) {
-  const auto north = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "North", "1"); }));
-  must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(b_), "South", "2"); }));
+  const auto north = must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(a_), "North", "1", at(5)); }));
+  must(write([&](Tx& tx) { return tx.sites().ensure(scope_of(b_), "South", "2", at(5)); }));
   auto one = device_of("00:00:5e:00:53:01", "00:00:5e:00:53:01");
   one.device.site_id = north.id;
   one.device.ip_address = "2001:db8::1";

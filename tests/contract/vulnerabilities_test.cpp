@@ -18,8 +18,8 @@ class VulnerabilityContract : public Contract {
     Contract::SetUp();
     if (IsSkipped()) return;
     must(write([&](Tx& tx) -> Result<void> {
-      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "0"));
-      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "1"));
+      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "North", "0", at(5)));
+      GUARDIAN_CHECK(tx.sites().ensure(scope_of(a_), "South", "1", at(5)));
       for (int i = 0; i < 4; ++i) {
         auto device = device_of("dev-" + std::to_string(i));
         device.device.site_id = std::to_string(i % 2);
