@@ -47,7 +47,8 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
   EXPECT_EQ(csrf,
             (std::set<std::string>{"POST /console/session/confirm", "DELETE /console/session", "PUT /console/password",
                                    "PUT /console/preferences", "POST /console/keys/{id}/disable",
-                                   "POST /console/keys/{id}/enable", "POST /console/keys/{id}/revoke"}));
+                                   "POST /console/keys/{id}/enable", "POST /console/keys/{id}/revoke",
+                                   "PATCH /console/keys/{id}"}));
   EXPECT_EQ(confirmed, (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate"}));
 }
 

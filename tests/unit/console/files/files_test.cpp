@@ -110,7 +110,7 @@ TEST_F(Files, NothingElseIsFound) {
        {"/assets/none.js", "/assets/", "/assets/index-4f2a.js.br", "/assets/index-4f2a.js.gz", "/assets/.secret",
         "/.vite/manifest.json", "/index.html", "/.git/config", "/.env", "/backup.zip", "/guardian/.git/config",
         "/devices/.env", "/devices/x/.hidden", "/mark.svg.br", "/console", "/pub/v4.0/nothing", "/iot/nothing",
-        "/console/nothing", "/console/keys/x"}) {
+        "/console/nothing", "/console/keys/x/y"}) {
     EXPECT_EQ(get(path).status, 404U) << path;
   }
 }
