@@ -40,7 +40,7 @@ struct SubnetImport {
 class SubnetService {
  public:
   static constexpr std::size_t kMostWritten = 1000;
-  static constexpr std::size_t kMostImported = 2000;  // keeps the transaction below 200 ms
+  static constexpr std::size_t kMostImported = 1000;  // keeps the transaction below 200 ms
   static constexpr std::size_t kMostRemoved = 10;     // contract 2.6
 
   SubnetService(Database& database, AuditTrail& audit, const Clock& clock)
