@@ -216,7 +216,8 @@ TEST(FormRoundTrip, AnyContentComesBack) {
       RC_PRE(("\r\n" + content).find("\r\n--b") == std::string::npos);
       body += part("p" + std::to_string(count++), content);
     }
-    const auto parts = read_form_data(body + kEnd, "b");
+    body += kEnd;  // the parts are views into it
+    const auto parts = read_form_data(body, "b");
     RC_ASSERT(parts.has_value());
     RC_ASSERT(parts->size() == count);
     for (std::size_t i = 0; i < count; ++i) RC_ASSERT((*parts)[i].content == contents[i]);
