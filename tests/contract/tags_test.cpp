@@ -57,7 +57,8 @@ TEST_F(TagContract, RemovalTouchesOnlyWhoHasTheTagAndMayBeReached) {
   }));
   const auto tags_of = [&](const std::string& deviceid) {
     TagValues values;
-    for (const auto& one : must(read([&](const Reader& r) { return r.devices().find(scope_of(a_), deviceid); }))->tags)
+    const auto device = must(read([&](const Reader& r) { return r.devices().find(scope_of(a_), deviceid); }));
+    for (const auto& one : device->tags)
       values.push_back(one.value);
     return values;
   };
