@@ -56,7 +56,7 @@ def fill(api):
     api.load("devices", *DEVICES)
     api.load("alerts", *ALERTS)
     api.load("vulnerabilities", *VULNERABILITIES)
-    values = {"customerid": api.tenant.name, "key_id": api.key.id}
+    values = {"customerid": api.tenant.name, "key_id": api.key.id, "secret": api.key.secret}
     for path in sorted(pathlib.Path(__file__).parent.glob("example_*.py")):
         if path.stem == "example_tenant":
             continue

@@ -68,7 +68,7 @@ CLIENTS = {
 }
 
 
-@pytest.mark.operation("POST oauth2/access_token")
+@pytest.mark.operation("POST /oauth2/access_token")
 @pytest.mark.parametrize("form", CLIENTS)
 def test_every_form_of_a_client_gets_a_token(server, tenant, key, form):
     headers, more = CLIENTS[form](key)
