@@ -4,6 +4,7 @@ import dataclasses
 import json
 import pathlib
 import re
+import urllib.parse
 
 import jsonschema
 
@@ -82,6 +83,9 @@ class Operation:
         files = example.get("files")
         sent = example.get("body") if body is None else body
         parameters = {**example.get("query", {}), **(query or {})}
+        if "form" in example and body is None:
+            sent = urllib.parse.urlencode(example["form"])
+            headers = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
         if self.mount == "open":
             return conftest.call(api.server, self.method, self.path, params=parameters,
                                  headers={**example.get("headers", {}), **(headers or {})}, body=sent)
