@@ -11,9 +11,9 @@ TEST(Metrics, CountsByRouteAndStatusClass) {
   const SystemClock clock;
   Metrics metrics(clock);
   const http::Request request;
-  metrics.observe({request, "device/list", 200, 10, std::chrono::microseconds(300), {}});
-  metrics.observe({request, "device/list", 204, 10, std::chrono::microseconds(300), {}});
-  metrics.observe({request, "device/list", 429, 10, std::chrono::microseconds(300), {}});
+  metrics.observe({request, "device/list", 200, 10, std::chrono::microseconds(300), {}, {}, {}});
+  metrics.observe({request, "device/list", 204, 10, std::chrono::microseconds(300), {}, {}, {}});
+  metrics.observe({request, "device/list", 429, 10, std::chrono::microseconds(300), {}, {}, {}});
   metrics.observe_write(std::chrono::microseconds(700), true);
   metrics.observe_write(std::chrono::microseconds(700), false);
   const auto text = metrics.text();
