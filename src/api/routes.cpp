@@ -181,6 +181,7 @@ http::Response answer_with_session(const Services& services, const SessionGuard&
   const auto rate = services.limiter.take(scope.tenant_id(), "console/" + scope.user_id(), kConsoleCallsPerMinute);
   if (!rate.accepted) return too_many_calls(request, rate, kConsolePolicy, "the console");
   http::Response response = operation.handler(Call{services, request, scope, Mount::console, nullptr});
+  response.log_account = scope.tenant_name();
   add_answer_headers(response);
   add_rate_headers(response, rate, kConsolePolicy);
   return response;

@@ -105,3 +105,16 @@ def test_commands_are_logged_with_their_actor(make_server):
     one.stop()
     command = next(line for line in one.log_lines() if line["event"] == "command")
     assert command["name"] == "tenant create" and command["who"].startswith("os:") and command["ok"] is True
+
+
+def test_the_access_log_names_what_was_proved(make_server):
+    server = make_server()
+    tenant = server.make_tenant()
+    key = server.make_key(tenant)
+    assert call(server, "GET", "/openapi.json", params={"customerid": tenant.name}, headers={"X-Key-Id": key.id}).status == 200
+    assert call(server, "POST", "/oauth2/access_token", params={"customerid": tenant.name}, headers={"X-Key-Id": key.id}).status == 400
+    assert call(server, "GET", "/pub/v4.0/device/list", params={"customerid": tenant.name}, headers={"X-Key-Id": key.id}).status == 403
+    assert call(server, "GET", "/pub/v4.0/device/list", key=key).status == 200
+    server.stop()
+    told = [(line["status"], line["key"], line["tenant"]) for line in server.log_lines() if line["event"] == "access"]
+    assert told == [(200, "", ""), (400, "", ""), (403, key.id, ""), (200, key.id, tenant.name)]
