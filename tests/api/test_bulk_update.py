@@ -185,3 +185,11 @@ def test_the_same_name_in_another_tenant_is_another_device(api):
     update(api, {"deviceid": MAC, "SSID": "mine"})
     assert device(theirs, MAC)["hostname"] == "theirs" and device(theirs, MAC)["SSID"] is None
     assert device(api, MAC)["hostname"] == MAC
+
+
+def test_an_address_of_very_many_devices_is_no_name(api):
+    api.load("devices", *(device_item("00:16:3e:00:%02x:%02x" % (n // 256, n % 256), ip_address="10.9.9.9") for n in range(1100)))
+    reply = api.put("device/bulkUpdate", {"devicelist": [{"ip": "10.9.9.9", "SSID": "guest"}]})
+    assert reply.status == 409, reply.text
+    assert "too many devices" in reply.json()["msg"]
+    assert api.get("device/ip", ip="10.9.9.9").json()["total"] == 1000

@@ -1,4 +1,5 @@
 """Sites, network segments, subnets and subnetBulkUpdate on the wire."""
+import ipaddress
 import datetime
 
 import pytest
@@ -517,3 +518,14 @@ def test_what_is_written_is_audited(api):
     text = api.server.cli("audit", "export", "--tenant", api.tenant.name).stdout
     for action in ("site.create", "subnet.create", "subnet.delete"):
         assert f'"{action}"' in text
+
+
+def test_networks_put_around_many_again_and_again_are_refused_before_they_hold_the_writer(api):
+    for block in range(2):
+        ok(bulk(api, *({"prefix": f"10.{block}.{n // 250}.{n % 250}/32"} for n in range(1000))))
+    nested = [{"prefix": str(ipaddress.ip_network(f"10.0.0.0/{length}", strict=False))} for length in range(1, 14)]
+    reply = api.post("subnet", nested)
+    assert reply.status == 409, reply.text
+    assert "change their parent" in reply.json()["msg"]
+    assert ok(api.get("subnet", flat="true"))["total"] == 2000
+    assert api.post("subnet", [{"prefix": "10.0.0.0/8"}]).status == 201

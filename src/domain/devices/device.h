@@ -113,7 +113,7 @@ class DeviceStore {
   virtual ~DeviceStore() = default;
   // By the current deviceid, else by a former one (alias).
   virtual Result<std::optional<DeviceDetail>> find(const AccessScope& scope, std::string_view deviceid) const = 0;
-  virtual Result<std::vector<DeviceDetail>> find_by_ip(const AccessScope& scope, std::string_view ip) const = 0;  // newest activity first
+  virtual Result<std::vector<DeviceDetail>> find_by_ip(const AccessScope& scope, std::string_view ip) const = 0;  // newest activity first, at most 1000
   virtual Result<std::vector<DeviceDetail>> list(const AccessScope& scope, const DeviceQuery& query) const = 0;
   // The tags of these devices (our ids), by device id; devices without tags are left out.
   virtual Result<std::map<std::string, std::vector<Tag>>> tags_of(const AccessScope& scope, const std::vector<std::string>& device_ids) const = 0;

@@ -64,6 +64,13 @@ class SubnetWriter {
     return {};
   }
 
+  // Behind all writes. conflict: the tenant has more than a tenant may have.
+  Result<void> check_room() const {
+    GUARDIAN_TRY(const auto held, tx_.subnets().count(scope_, SubnetQuery{}));
+    if (held <= SubnetService::kMostOfTenant) return {};
+    return Error::conflict(fmt::format("No more than {} subnets are kept", SubnetService::kMostOfTenant), "too-many-subnets");
+  }
+
   // Behind all writes: a parent may have come with the same call.
   Result<void> check_parent(const SubnetChange& change, std::size_t index) const {
     if (!change.parent) return {};
@@ -143,6 +150,7 @@ Result<int> SubnetService::create(const AccessScope& scope, const std::vector<Su
     GUARDIAN_CHECK(tx.subnets().begin_change(scope));
     SubnetWriter writer(scope, tx, clock_.now());
     for (std::size_t i = 0; i < changes.size(); ++i) GUARDIAN_CHECK(writer.create(changes[i], i));
+    GUARDIAN_CHECK(writer.check_room());
     for (std::size_t i = 0; i < changes.size(); ++i) GUARDIAN_CHECK(writer.check_parent(changes[i], i));
     GUARDIAN_CHECK(
         audit_.append(tx, change_event(scope, "subnet.create", fmt::format("subnets:{}", changes.size()), request_id)));
@@ -223,6 +231,7 @@ Result<int> SubnetService::import(const AccessScope& scope, const SubnetImport& 
         .member("overwrite_data", import.overwrite_data)
         .member("overwrite_site", import.overwrite_site)
         .end_object();
+    GUARDIAN_CHECK(writer.check_room());
     GUARDIAN_CHECK(audit_.append(tx, change_event(scope, "subnet.import", fmt::format("subnets:{}", named.size()),
                                                   request_id, std::move(detail))));
     return static_cast<int>(named.size());

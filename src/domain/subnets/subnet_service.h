@@ -42,6 +42,7 @@ class SubnetService {
   static constexpr std::size_t kMostWritten = 1000;
   static constexpr std::size_t kMostImported = 1000;  // keeps the transaction below 200 ms
   static constexpr std::size_t kMostRemoved = 10;     // contract 2.6
+  static constexpr std::int64_t kMostOfTenant = 50'000;
 
   SubnetService(Database& database, AuditTrail& audit, const Clock& clock)
       : database_(database), audit_(audit), clock_(clock) {}

@@ -18,6 +18,10 @@ namespace guardian::storage {
 
 namespace {
 
+// Addresses and serial numbers are not unique, and each device found is read whole: a call that names one must not
+// read an inventory.
+constexpr std::int64_t kMostOfOneKey = 1000;
+
 struct DeviceTagRow {
   std::string device_id;
   TagRow tag;
@@ -220,7 +224,8 @@ Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::Acces
 Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::AccessScope& scope,
                                                                  std::string_view ip) const {
   const auto key = ip_sort_key(ip);
-  return read_found(sql::kDevicesFindByIp, scope, {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}});
+  return read_found(sql::kDevicesFindByIp, scope,
+                    {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}, {"most", kMostOfOneKey}});
 }
 
 Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::AccessScope& scope,
@@ -229,11 +234,16 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::Ac
   std::vector<Param> params{{"tenant", scope.tenant_id()}};
   const auto listed = json_list(keys);
   params.emplace_back("keys", listed);
+  const auto most = static_cast<std::int64_t>(keys.size()) + kMostOfOneKey;
+  params.emplace_back("most", most + 1);
   std::string sites;
   if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
   auto shape = context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
   shape.replacement = device_key_clause(kind);
   GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, params, shape));
+  if (static_cast<std::int64_t>(rows.size()) > most) {
+    return Error::conflict("An address or serial number of this call stands at too many devices to tell which is meant");
+  }
   std::vector<domain::DeviceDetail> devices;
   devices.reserve(rows.size());
   for (auto& row : rows) {

@@ -30,6 +30,7 @@ class SubnetRows final : public domain::SubnetStore {
                              std::string_view to, Instant now);
 
   StoreContext context_;
+  std::int64_t moved_ = 0;  // children that this transaction gave another parent
 };
 
 }  // namespace guardian::storage

@@ -12,4 +12,5 @@ WHERE d.tenant_id = :tenant AND d.ip_key = :ip_key AND d.ip_address = :ip
   AND (d.import_id = '' OR NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete'))  --? hide
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
 ORDER BY d.last_activity DESC, d.device_id
+LIMIT :most
 FOR NO KEY UPDATE OF d  --? lock

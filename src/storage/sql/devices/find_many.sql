@@ -13,4 +13,5 @@ WHERE d.tenant_id = :tenant
   AND (d.import_id = '' OR NOT EXISTS (SELECT 1 FROM import_record AS r WHERE r.tenant_id = :tenant AND r.import_id = d.import_id AND r.state <> 'complete'))  --? hide
   AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
 ORDER BY d.device_id
+LIMIT :most
 FOR NO KEY UPDATE OF d  --? lock
