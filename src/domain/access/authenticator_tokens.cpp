@@ -83,9 +83,9 @@ Authenticator::Outcome Authenticator::verify_token(const PresentedToken& present
   if (!equal || !comparable) return refuse(Refusal::digest_mismatch);
 
   if (state_->clock.now() >= row.token.expires_at) {
-    // Once a token: the next caller finds no row. A failure is no harm, its time is over anyway.
-    (void)remove_ended_tokens();
-    state_->tokens.remove(row.token.id);
+    // Once a token: of parallel callers the one that takes it out of memory, and the next finds no row. A failure is
+    // no harm, its time is over anyway.
+    if (state_->tokens.remove(row.token.id)) (void)remove_ended_tokens();
     return refuse(Refusal::token_expired);
   }
 

@@ -79,9 +79,13 @@ class CredentialCache {
     });
   }
 
-  void remove(std::string_view id) {
-    shard(id).with([&](Table& table) {
-      if (const auto found = table.find(id); found != table.end()) table.erase(found);
+  // False: it was not there.
+  bool remove(std::string_view id) {
+    return shard(id).with([&](Table& table) {
+      const auto found = table.find(id);
+      if (found == table.end()) return false;
+      table.erase(found);
+      return true;
     });
   }
 

@@ -1,3 +1,4 @@
+#include "domain/access/whole_tenant.h"
 #include "domain/custom_attributes/custom_attribute_service.h"
 
 #include <fmt/format.h>
@@ -181,7 +182,7 @@ Result<std::vector<CustomAttribute>> CustomAttributeService::list(const Reader& 
 
 Result<std::string> CustomAttributeService::create(const AccessScope& scope, std::string_view name,
                                                    const CustomAttributeChange& change, std::string_view request_id) {
-  if (!scope.may_write()) return Error::forbidden("No access", "a custom attribute without the right to write");
+  GUARDIAN_CHECK(may_change_whole_tenant(scope));
   if (is_system_name(name)) return Error::conflict("A custom attribute of this name exists");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<std::string> {
     GUARDIAN_TRY(const auto stored, tx.custom_attributes().list(scope));
@@ -204,7 +205,7 @@ Result<std::string> CustomAttributeService::create(const AccessScope& scope, std
 
 Result<void> CustomAttributeService::update(const AccessScope& scope, std::string_view id,
                                             const CustomAttributeChange& change, std::string_view request_id) {
-  if (!scope.may_write()) return Error::forbidden("No access", "a custom attribute without the right to write");
+  GUARDIAN_CHECK(may_change_whole_tenant(scope));
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
     GUARDIAN_TRY(auto attribute, tx.custom_attributes().find(scope, id));
     if (!attribute) {
@@ -222,7 +223,7 @@ Result<void> CustomAttributeService::update(const AccessScope& scope, std::strin
 
 Result<void> CustomAttributeService::remove(const AccessScope& scope, std::string_view id,
                                             std::string_view request_id) {
-  if (!scope.may_write()) return Error::forbidden("No access", "a custom attribute without the right to write");
+  GUARDIAN_CHECK(may_change_whole_tenant(scope));
   if (find_system_attribute(id) != nullptr) return Error::conflict("An attribute of the system cannot be removed");
   GUARDIAN_CHECK(database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
     GUARDIAN_TRY(const bool removed, tx.custom_attributes().remove(scope, id));
