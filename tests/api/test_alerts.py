@@ -122,6 +122,7 @@ def test_an_alert_is_resolved(api):
     assert counts() == [0, 1]
     item = read(api, "alert", zb_ticketid="alert-T000001")["items"][0]
     assert (item["resolved"], item["reason"], item["ticketState"]) == ("yes", "resolved by XSOAR incident 28862", "resolved")
+    assert (item["ignored"], item["unmonitoredDevice"]) == (False, False)
     assert item["reason_type"] == ["Issue Mitigated", "Other"] and item["updateDate"].endswith("Z")
     [entry] = item["reason_history"]
     assert entry["user_email"] == api.tenant.owner_email and entry["action"] == "resolve" and entry["timestamp"] == item["updateDate"]

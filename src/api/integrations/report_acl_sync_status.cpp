@@ -14,7 +14,7 @@ http::Response report_acl_sync_status(const Call& call) {
   domain::JobStatus job;
   job.job_id = required_text_parameter(call.request, "jobid", kLongestReportedName, problems);
   job.status = body.text("status", Presence::required, 1, kLongestReportedWord).value_or("");
-  job.message = body.text("message", Presence::required, 0, kLongestReportedMessage).value_or("");
+  job.message = read_message(body, Presence::required);
   job.received_at = call.services.clock.now();
   if (!problems.none()) return problems.answer(call.request);
   domain::IntegrationService integrations(call.services.database, call.services.audit);

@@ -1,11 +1,21 @@
 #include "api/integrations/report_fields.h"
 
+#include "api/operation.h"
 #include "domain/integrations/integration.h"
 
 namespace guardian::api {
 
 void require_member(const BodyFields& body, std::string_view name, InputProblems& problems) {
   if (body.find(name) == nullptr) problems.in_body(body.path_of(name), "is required");
+}
+
+std::string read_message(BodyFields& body, Presence presence) {
+  std::string message = body.text("message", presence, 0, kJsonBody).value_or("");
+  if (message.size() <= kLongestReportedMessage) return message;
+  std::size_t end = kLongestReportedMessage;
+  while (end > 0 && (static_cast<unsigned char>(message[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
+  message.resize(end);
+  return message;
 }
 
 std::optional<Instant> read_timestamp(BodyFields& body, std::string_view name, Presence presence) {

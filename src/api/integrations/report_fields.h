@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "api/parameters/body_fields.h"
@@ -16,6 +17,10 @@ inline constexpr std::size_t kLongestReportedMessage = 4096;
 
 // Notes a member that is not there. Clients send some as null, which is an answer here, and read as optional.
 void require_member(const BodyFields& body, std::string_view name, InputProblems& problems);
+
+// The member `message`: text of any length, of which the first kLongestReportedMessage bytes are kept. Clients put whole
+// dumps of a failure there, and would lose it in a refusal. Absent and null: empty.
+std::string read_message(BodyFields& body, Presence presence);
 
 // A time as a number of seconds, or of milliseconds above 1e11: the reference API's example has seconds, its clients
 // send milliseconds.

@@ -22,7 +22,7 @@ http::Response report_integration_status(const Call& call) {
   status.integration = body.text("integration_name", Presence::optional, 0, kLongestReportedName).value_or("");
   require_member(body, "playbook_name", problems);
   status.playbook = body.text("playbook_name", Presence::optional, 0, kLongestReportedName).value_or("");
-  status.message = body.text("message", Presence::optional, 0, kLongestReportedMessage).value_or("");
+  status.message = read_message(body, Presence::optional);
   status.type = body.text("type", Presence::optional, 0, kLongestReportedWord).value_or("");
   status.custom_integration =
       body.text("custom_integration_name", Presence::optional, 0, kLongestReportedName).value_or("");

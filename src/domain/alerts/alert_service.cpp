@@ -53,7 +53,9 @@ Result<void> AlertService::resolve(const AccessScope& scope, std::string_view id
                                       {"reason_type", alert_texts_json(resolution.reason_types)},
                                       {"reason_history", std::move(entries)},
                                       {"ticketState", R"("resolved")"},
-                                      {"updateDate", alert_text_json(format_time(now))}};
+                                      {"updateDate", alert_text_json(format_time(now))},
+                                      {"ignored", "false"},
+                                      {"unmonitoredDevice", "false"}};
     alert.document = edit_document(alert.document, members);
     alert.resolved = true;
     alert.updated_at = now;
