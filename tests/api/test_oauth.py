@@ -481,8 +481,9 @@ def test_the_oldest_of_a_hundred_goes(server, tenant, make_key):
     server.cli("tenant", "set", tenant.name, "calls_per_minute=-1")
     assert use(server, tokens[0]).status == 200
     tokens.append(token_of(server, key))
-    assert use(server, tokens[0]).status == 401
-    assert [use(server, token).status for token in (tokens[1], tokens[50], tokens[100], kept)] == [200] * 4
+    ended = [number for number, token in enumerate(tokens) if use(server, token).status == 401]
+    assert len(ended) == 1 and ended[0] <= 3, "the oldest; the first few may have been made in one millisecond"
+    assert use(server, kept).status == 200
 
 
 def test_tokens_outlive_a_restart(make_server):
