@@ -2,8 +2,8 @@
 
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
-#include "storage/imports/import_rows.h"
 #include "storage/items_by_id.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -47,34 +47,15 @@ Result<domain::Alert> alert_of(AlertRow row) {
   return alert;
 }
 
-// The bound values of a listing and the lines they belong to. Lives while the query runs: the parameters point into
-// its texts and the query's.
-struct AlertFilters {
-  AlertFilters(const domain::AccessScope& scope, const domain::AlertQuery& query, std::string hidden_imports)
-      : hidden(std::move(hidden_imports)) {
-    params.emplace_back("tenant", scope.tenant_id());
-    if (query.since) add(Part::since, {"since", *query.since});
-    if (query.updated_since) add(Part::updated_since, {"updated_since", *query.updated_since});
-    if (!query.type.empty()) add(Part::type, {"type", query.type});
-    if (query.resolved) add(Part::resolved, {"resolved", *query.resolved});
-    if (query.device_id) add(Part::device, {"device", *query.device_id});
-    if (!query.ticket.empty()) add(Part::ticket, {"ticket", query.ticket});
-    if (scope.sites()) add(Part::sites, {"sites", sites = json_list(*scope.sites())});
-    if (!hidden.empty()) add(Part::hide, {"unfinished", hidden});
-  }
-  AlertFilters(const AlertFilters&) = delete;
-  AlertFilters& operator=(const AlertFilters&) = delete;
-
-  std::vector<Param> params;
-  Shape shape;
-
- private:
-  void add(Part part, const Param& param) {
-    shape.with(part);
-    params.push_back(param);
-  }
-  std::string hidden, sites;
-};
+Result<void> filter_alerts(ScopedQuery& to, const domain::AlertQuery& query, const StoreContext& context) {
+  if (query.since) to.filter(Part::since, {"since", *query.since});
+  if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
+  if (!query.type.empty()) to.filter(Part::type, {"type", query.type});
+  if (query.resolved) to.filter(Part::resolved, {"resolved", *query.resolved});
+  if (query.device_id) to.filter(Part::device, {"device", *query.device_id});
+  if (!query.ticket.empty()) to.filter(Part::ticket, {"ticket", query.ticket});
+  return to.hide_unfinished(context);
+}
 
 std::string_view alert_order(const domain::AlertQuery& query) {
   const bool down = query.direction == domain::Direction::descending;
@@ -95,41 +76,34 @@ std::vector<std::string> texts_in_rows(std::vector<TextRow> rows) {
 }  // namespace
 
 Result<std::optional<domain::Alert>> AlertRows::find(const domain::AccessScope& scope, std::string_view id) const {
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"alert_id", id}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  const auto shape =
-      context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
-  GUARDIAN_TRY(auto rows, context_.session.read_all<AlertRow>(sql::kAlertsFind, params, shape));
+  ScopedQuery query(scope);
+  query.look_up(context_).bind({"alert_id", id});
+  GUARDIAN_TRY(auto rows, context_.session.read_all<AlertRow>(sql::kAlertsFind, query.params(), query.shape()));
   if (rows.empty()) return std::optional<domain::Alert>();
   GUARDIAN_TRY(auto alert, alert_of(std::move(rows.front())));
   return std::optional(std::move(alert));
 }
 
 Result<std::int64_t> AlertRows::count(const domain::AccessScope& scope, const domain::AlertQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  const AlertFilters filters(scope, query, std::move(hidden));
-  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kAlertsCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_alerts(filters, query, context_));
+  return read_count(context_.session, sql::kAlertsCount, filters);
 }
 
 Result<std::vector<std::string>> AlertRows::list_ids(const domain::AccessScope& scope,
                                                      const domain::AlertQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  AlertFilters filters(scope, query, std::move(hidden));
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  filters.shape.replacement = alert_order(query);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListIds, filters.params, filters.shape));
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_alerts(filters, query, context_));
+  filters.page(query.limit, query.offset);
+  filters.replace(alert_order(query));
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListIds, filters.params(), filters.shape()));
   return texts_in_rows(std::move(rows));
 }
 
 Result<std::vector<domain::AlertItem>> AlertRows::read(const domain::AccessScope& scope,
                                                        const std::vector<std::string>& ids) const {
-  const auto wanted = json_list(ids);
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"ids", wanted}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  ScopedQuery query(scope);
+  query.bind({"ids", query.keep(json_list(ids))});
   std::vector<domain::AlertItem> found;
   found.reserve(ids.size());
   Result<void> damage;
@@ -143,8 +117,7 @@ Result<std::vector<domain::AlertItem>> AlertRows::read(const domain::AccessScope
     }
     found.push_back({*std::move(alert), *std::move(device)});
   };
-  GUARDIAN_CHECK(context_.session.read_each<AlertItemRow>(sql::kAlertsRead, params,
-                                                          Shape{}.with(Part::sites, scope.sites().has_value()), take));
+  GUARDIAN_CHECK(context_.session.read_each<AlertItemRow>(sql::kAlertsRead, query.params(), query.shape(), take));
   GUARDIAN_CHECK(damage);
   return in_order_of(ids, std::move(found),
                      [](const domain::AlertItem& item) -> const std::string& { return item.alert.id; });
@@ -152,22 +125,19 @@ Result<std::vector<domain::AlertItem>> AlertRows::read(const domain::AccessScope
 
 Result<std::vector<std::string>> AlertRows::list_kinds(const domain::AccessScope& scope, std::int64_t offset,
                                                        std::int64_t limit) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
   const domain::AlertQuery every;
-  AlertFilters filters(scope, every, std::move(hidden));
-  filters.params.emplace_back("most", limit);
-  filters.params.emplace_back("skip", offset);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListKinds, filters.params, filters.shape));
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_alerts(filters, every, context_));
+  filters.page(limit, offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListKinds, filters.params(), filters.shape()));
   return texts_in_rows(std::move(rows));
 }
 
 Result<std::int64_t> AlertRows::count_kinds(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
   const domain::AlertQuery every;
-  AlertFilters filters(scope, every, std::move(hidden));
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kAlertsCountKinds, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_alerts(filters, every, context_));
+  return read_count(context_.session, sql::kAlertsCountKinds, filters);
 }
 
 Result<void> AlertRows::save(const domain::AccessScope& scope, const domain::Alert& alert) {

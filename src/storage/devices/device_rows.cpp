@@ -10,7 +10,6 @@
 #include "domain/devices/attribute_change.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
-#include "storage/imports/import_rows.h"
 #include "storage/sql_text.h"
 #include "storage/tags/tag_rows.h"
 
@@ -41,43 +40,16 @@ struct OpenAlertsRow {
   void columns(Columns& into) { into(critical)(warning)(caution)(info); }
 };
 
-// The bound values of a listing's filters and the lines they belong to. Lives while the query runs: the
-// parameters point into its texts.
-struct BoundFilters {
-  BoundFilters(const domain::AccessScope& scope, const domain::DeviceQuery& query, std::string hidden_imports)
-      : hidden(std::move(hidden_imports)) {
-    params.emplace_back("tenant", scope.tenant_id());
-    add(Part::active_since, query.active_since.has_value(),
-        [&] { params.emplace_back("active_since", *query.active_since); });
-    add(Part::restricted, query.traffic_restricted.has_value(),
-        [&] { params.emplace_back("restricted", *query.traffic_restricted); });
-    add(Part::monitored, query.monitored_only, [] {});
-    add(Part::sites, scope.sites().has_value(),
-        [&] { params.emplace_back("sites", sites = json_list(*scope.sites())); });
-    add(Part::hide, !hidden.empty(), [&] { params.emplace_back("unfinished", hidden); });
-    add(Part::mac, query.mac.has_value(), [&] { params.emplace_back("mac", *query.mac); });
-    add(Part::ip, query.ip_address.has_value(),
-        [&] { params.emplace_back("ip_key", ip_key = ip_sort_key(*query.ip_address)); });
-    add(Part::site, query.site_names.has_value(),
-        [&] { params.emplace_back("site_names", site_names = json_list(*query.site_names)); });
-    add(Part::search, !query.search.empty(),
-        [&] { params.emplace_back("search", search = like_pattern(query.search)); });
-  }
-  BoundFilters(const BoundFilters&) = delete;
-  BoundFilters& operator=(const BoundFilters&) = delete;
-
-  std::vector<Param> params;
-  Shape shape;
-
- private:
-  template <typename F>
-  void add(Part part, bool wanted, F&& bind) {
-    if (!wanted) return;
-    shape.with(part);
-    bind();
-  }
-  std::string hidden, sites, ip_key, site_names, search;
-};
+Result<void> filter_devices(ScopedQuery& to, const domain::DeviceQuery& query, const StoreContext& context) {
+  if (query.active_since) to.filter(Part::active_since, {"active_since", *query.active_since});
+  if (query.traffic_restricted) to.filter(Part::restricted, {"restricted", *query.traffic_restricted});
+  to.with(Part::monitored, query.monitored_only);
+  if (query.mac) to.filter(Part::mac, {"mac", *query.mac});
+  if (query.ip_address) to.filter(Part::ip, {"ip_key", to.keep(ip_sort_key(*query.ip_address))});
+  if (query.site_names) to.filter(Part::site, {"site_names", to.keep(json_list(*query.site_names))});
+  if (!query.search.empty()) to.filter(Part::search, {"search", to.keep(like_pattern(query.search))});
+  return to.hide_unfinished(context);
+}
 
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
 // and the device's.
@@ -155,20 +127,22 @@ bool may_touch_site(const domain::AccessScope& scope, const std::string& site_id
   return !scope.sites() || scope.sites()->contains(site_id);
 }
 
-}  // namespace
-
-Result<std::vector<domain::DeviceDetail>> DeviceRows::read_found(const Query& query, const domain::AccessScope& scope,
-                                                                 std::vector<Param> params) const {
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  const auto shape =
-      context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
-  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(query, params, shape));
+Result<std::vector<domain::DeviceDetail>> devices_of(Result<std::vector<DeviceRow>> rows) {
+  if (!rows) return std::move(rows).error();
   std::vector<domain::DeviceDetail> devices;
-  for (auto& row : rows) {
+  devices.reserve(rows->size());
+  for (auto& row : *rows) {
     GUARDIAN_TRY(auto device, device_of(std::move(row)));
     devices.push_back(std::move(device));
   }
+  return devices;
+}
+
+}  // namespace
+
+Result<std::vector<domain::DeviceDetail>> DeviceRows::read_tagged(const Query& text, const domain::AccessScope& scope,
+                                                                  const ScopedQuery& query) const {
+  GUARDIAN_TRY(auto devices, devices_of(context_.session.read_all<DeviceRow>(text, query.params(), query.shape())));
   GUARDIAN_CHECK(fill_tags(scope, devices));
   return devices;
 }
@@ -214,8 +188,10 @@ Result<std::map<std::string, std::vector<domain::Tag>>> DeviceRows::tags_of(
 
 Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::AccessScope& scope,
                                                              std::string_view deviceid) const {
-  for (const auto query : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {
-    GUARDIAN_TRY(auto found, read_found(query, scope, {{"tenant", scope.tenant_id()}, {"deviceid", deviceid}}));
+  ScopedQuery query(scope);
+  query.look_up(context_).bind({"deviceid", deviceid});
+  for (const auto text : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {
+    GUARDIAN_TRY(auto found, read_tagged(text, scope, query));
     if (!found.empty()) return std::optional(std::move(found.front()));
   }
   return std::optional<domain::DeviceDetail>();
@@ -223,33 +199,24 @@ Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::Acces
 
 Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::AccessScope& scope,
                                                                  std::string_view ip) const {
-  const auto key = ip_sort_key(ip);
-  return read_found(sql::kDevicesFindByIp, scope,
-                    {{"tenant", scope.tenant_id()}, {"ip_key", key}, {"ip", ip}, {"most", kMostOfOneKey}});
+  ScopedQuery query(scope);
+  query.look_up(context_).bind({"ip_key", query.keep(ip_sort_key(ip))}).bind({"ip", ip}).bind({"most", kMostOfOneKey});
+  return read_tagged(sql::kDevicesFindByIp, scope, query);
 }
 
 Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::AccessScope& scope,
                                                                 domain::DeviceKey kind,
                                                                 const std::vector<std::string>& keys) const {
-  std::vector<Param> params{{"tenant", scope.tenant_id()}};
-  const auto listed = json_list(keys);
-  params.emplace_back("keys", listed);
   const auto most = static_cast<std::int64_t>(keys.size()) + kMostOfOneKey;
-  params.emplace_back("most", most + 1);
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  auto shape = context_.locking().with(Part::hide, !context_.writing()).with(Part::sites, scope.sites().has_value());
-  shape.replacement = device_key_clause(kind);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, params, shape));
+  ScopedQuery query(scope);
+  query.look_up(context_).replace(device_key_clause(kind));
+  query.bind({"keys", query.keep(json_list(keys))}).bind({"most", most + 1});
+  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, query.params(), query.shape()));
   if (static_cast<std::int64_t>(rows.size()) > most) {
-    return Error::conflict("An address or serial number of this call stands at too many devices to tell which is meant");
+    return Error::conflict(
+        "An address or serial number of this call stands at too many devices to tell which is meant");
   }
-  std::vector<domain::DeviceDetail> devices;
-  devices.reserve(rows.size());
-  for (auto& row : rows) {
-    GUARDIAN_TRY(auto device, device_of(std::move(row)));
-    devices.push_back(std::move(device));
-  }
+  GUARDIAN_TRY(auto devices, devices_of(std::move(rows)));
   // Sorted here: the rows come, and are locked, in the order of their ids, by which no two changes can deadlock.
   std::stable_sort(devices.begin(), devices.end(),
                    [](const auto& a, const auto& b) { return a.device.last_activity > b.device.last_activity; });
@@ -292,41 +259,30 @@ Result<std::map<std::string, domain::DeviceDetail>> DeviceRows::find_by_keys(
 
 Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessScope& scope,
                                                            const domain::DeviceQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  BoundFilters filters(scope, query, std::move(hidden));
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  filters.shape.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_devices(filters, query, context_));
+  filters.page(query.limit, query.offset);
+  filters.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
   const Engine engine = context_.session.engine();
   const bool by_attribute = query.sort == domain::DeviceSort::attribute;
   std::string attribute;
   if (by_attribute) {
     attribute = engine == Engine::sqlite ? fmt::format("$.\"{}\"", query.sort_attribute) : query.sort_attribute;
-    filters.params.emplace_back("sort_attribute", attribute);
-    filters.shape.with(Part::attribute);
+    filters.bind({"sort_attribute", attribute});
+    filters.with(Part::attribute);
   }
-  filters.shape.replacement = !query.search.empty() && engine == Engine::sqlite
-                                  ? scanning_order_clause(query.sort, query.direction)
-                                  : order_clause(engine, query.sort, query.direction);
+  filters.replace(!query.search.empty() && engine == Engine::sqlite
+                      ? scanning_order_clause(query.sort, query.direction)
+                      : order_clause(engine, query.sort, query.direction));
   // The detail is read for its order too; who did not ask for it gets it nonetheless.
   const auto& text = query.with_detail || by_attribute ? sql::kDevicesListWithDetail : sql::kDevicesList;
-  GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(text, filters.params, filters.shape));
-  std::vector<domain::DeviceDetail> devices;
-  devices.reserve(rows.size());
-  for (auto& row : rows) {
-    GUARDIAN_TRY(auto device, device_of(std::move(row)));
-    devices.push_back(std::move(device));
-  }
-  GUARDIAN_CHECK(fill_tags(scope, devices));
-  return devices;
+  return read_tagged(text, scope, filters);
 }
 
 Result<std::int64_t> DeviceRows::count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  const BoundFilters filters(scope, query, std::move(hidden));
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kDevicesCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope);
+  GUARDIAN_CHECK(filter_devices(filters, query, context_));
+  return read_count(context_.session, sql::kDevicesCount, filters);
 }
 
 Result<std::optional<DeviceRows::Place>> DeviceRows::place_of(const domain::AccessScope& scope,
@@ -417,13 +373,10 @@ Result<void> DeviceRows::touch(const domain::AccessScope& scope, const std::vect
 
 Result<std::vector<std::string>> DeviceRows::reachable(const domain::AccessScope& scope,
                                                        const std::vector<std::string>& device_ids) const {
-  const auto asked = json_list(device_ids);
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"device_ids", asked}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  ScopedQuery query(scope);
+  query.bind({"device_ids", query.keep(json_list(device_ids))});
   GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<TextRow>(sql::kDevicesReachableIds, params,
-                                                  Shape{}.with(Part::sites, scope.sites().has_value())));
+               context_.session.read_all<TextRow>(sql::kDevicesReachableIds, query.params(), query.shape()));
   std::vector<std::string> ids;
   for (const auto& row : rows) ids.push_back(row.value);
   return ids;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/devices/device.h"
+#include "storage/scoped_query.h"
 #include "storage/transaction.h"
 
 namespace guardian::storage {
@@ -37,8 +38,8 @@ class DeviceRows final : public domain::DeviceStore {
   Result<void> recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
 
  private:
-  Result<std::vector<domain::DeviceDetail>> read_found(const Query& query, const domain::AccessScope& scope,
-                                                       std::vector<Param> params) const;
+  Result<std::vector<domain::DeviceDetail>> read_tagged(const Query& text, const domain::AccessScope& scope,
+                                                        const ScopedQuery& query) const;
   Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;
   // Those of these devices that the caller may touch.
   Result<std::vector<std::string>> reachable(const domain::AccessScope& scope,

@@ -45,16 +45,6 @@ std::string staged_as_json(const std::vector<domain::StagedRow>& rows) {
 
 }  // namespace
 
-Result<std::string> hidden_imports(const StoreContext& context, const domain::AccessScope& scope) {
-  if (context.writing()) return std::string();
-  GUARDIAN_TRY(const auto rows,
-               context.session.read_all<TextRow>(sql::kImportsUnfinishedIds, {{"tenant", scope.tenant_id()}}));
-  if (rows.empty()) return std::string();
-  std::vector<std::string> ids;
-  for (const auto& row : rows) ids.push_back(row.value);
-  return json_list(ids);
-}
-
 Result<std::vector<domain::ImportRecord>> ImportRows::unfinished() const {
   return imports_in(context_.session.read_all<ImportRow>(sql::kImportsUnfinished, Params{}));
 }

@@ -25,8 +25,4 @@ class ImportRows final : public domain::ImportStore {
   StoreContext context_;
 };
 
-// The tenant's unfinished imports as a JSON list: their rows are hidden. Empty when there are none, or in
-// a transaction, which sees all rows.
-Result<std::string> hidden_imports(const StoreContext& context, const domain::AccessScope& scope);
-
 }  // namespace guardian::storage

@@ -1,7 +1,7 @@
 #include "storage/policies/policy_rows.h"
 
 #include "storage/columns.h"
-#include "storage/imports/import_rows.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -13,32 +13,19 @@ struct PolicyRow {
   void columns(Columns& into) { into(id)(document); }
 };
 
-// The bound values of a query. Lives while it runs: the parameters point into its texts.
-struct PolicyFilters {
-  PolicyFilters(const domain::AccessScope& scope, const domain::PolicyQuery& query, std::string hidden_imports)
-      : hidden(std::move(hidden_imports)), profiles(query.profiles ? json_list(*query.profiles) : std::string()) {
-    params.emplace_back("tenant", scope.tenant_id());
-    if (query.profiles) params.emplace_back("profiles", profiles);
-    if (!hidden.empty()) params.emplace_back("unfinished", hidden);
-    shape.with(Part::profiles, query.profiles.has_value()).with(Part::hide, !hidden.empty());
-  }
-  PolicyFilters(const PolicyFilters&) = delete;
-  PolicyFilters& operator=(const PolicyFilters&) = delete;
-
-  std::string hidden, profiles;
-  std::vector<Param> params;
-  Shape shape;
-};
+Result<void> filter_policies(ScopedQuery& to, const domain::PolicyQuery& query, const StoreContext& context) {
+  if (query.profiles) to.filter(Part::profiles, {"profiles", to.keep(json_list(*query.profiles))});
+  return to.hide_unfinished(context);
+}
 
 }  // namespace
 
 Result<std::vector<domain::Policy>> PolicyRows::list(const domain::AccessScope& scope,
                                                      const domain::PolicyQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  PolicyFilters filters(scope, query, std::move(hidden));
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<PolicyRow>(sql::kPoliciesList, filters.params, filters.shape));
+  ScopedQuery filters(scope, ScopedQuery::Reach::tenant);
+  GUARDIAN_CHECK(filter_policies(filters, query, context_));
+  filters.page(query.limit, query.offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<PolicyRow>(sql::kPoliciesList, filters.params(), filters.shape()));
   std::vector<domain::Policy> policies;
   policies.reserve(rows.size());
   for (auto& row : rows) policies.push_back({std::move(row.id), {}, std::move(row.document), {}});
@@ -46,11 +33,9 @@ Result<std::vector<domain::Policy>> PolicyRows::list(const domain::AccessScope& 
 }
 
 Result<std::int64_t> PolicyRows::count(const domain::AccessScope& scope, const domain::PolicyQuery& query) const {
-  GUARDIAN_TRY(auto hidden, hidden_imports(context_, scope));
-  const PolicyFilters filters(scope, query, std::move(hidden));
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kPoliciesCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope, ScopedQuery::Reach::tenant);
+  GUARDIAN_CHECK(filter_policies(filters, query, context_));
+  return read_count(context_.session, sql::kPoliciesCount, filters);
 }
 
 Result<void> PolicyRows::save(const domain::AccessScope& scope, const domain::Policy& policy) {

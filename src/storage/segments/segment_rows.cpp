@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/time_format.h"
 #include "storage/columns.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -74,22 +75,9 @@ Result<domain::NetworkSegment> segment_of(SegmentRow row) {
   return segment;
 }
 
-struct SegmentFilters {
-  SegmentFilters(const domain::AccessScope& scope, const domain::SegmentQuery& query) {
-    params.emplace_back("tenant", scope.tenant_id());
-    if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-    if (query.updated_since) params.emplace_back("updated_since", *query.updated_since);
-    shape.with(Part::sites, scope.sites().has_value()).with(Part::updated_since, query.updated_since.has_value());
-  }
-  SegmentFilters(const SegmentFilters&) = delete;
-  SegmentFilters& operator=(const SegmentFilters&) = delete;
-
-  std::vector<Param> params;
-  Shape shape;
-
- private:
-  std::string sites;
-};
+void filter_segments(ScopedQuery& to, const domain::SegmentQuery& query) {
+  if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
+}
 
 bool may_place_segment(const domain::AccessScope& scope, const std::string& site_id) {
   return !scope.sites() || scope.sites()->contains(site_id);
@@ -99,10 +87,10 @@ bool may_place_segment(const domain::AccessScope& scope, const std::string& site
 
 Result<std::vector<domain::NetworkSegment>> SegmentRows::list(const domain::AccessScope& scope,
                                                               const domain::SegmentQuery& query) const {
-  SegmentFilters filters(scope, query);
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SegmentRow>(sql::kSegmentsList, filters.params, filters.shape));
+  ScopedQuery filters(scope);
+  filter_segments(filters, query);
+  filters.page(query.limit, query.offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SegmentRow>(sql::kSegmentsList, filters.params(), filters.shape()));
   std::vector<domain::NetworkSegment> segments;
   for (auto& row : rows) {
     GUARDIAN_TRY(auto segment, segment_of(std::move(row)));
@@ -112,19 +100,16 @@ Result<std::vector<domain::NetworkSegment>> SegmentRows::list(const domain::Acce
 }
 
 Result<std::int64_t> SegmentRows::count(const domain::AccessScope& scope, const domain::SegmentQuery& query) const {
-  const SegmentFilters filters(scope, query);
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kSegmentsCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope);
+  filter_segments(filters, query);
+  return read_count(context_.session, sql::kSegmentsCount, filters);
 }
 
 Result<std::optional<domain::NetworkSegment>> SegmentRows::find(const domain::AccessScope& scope,
                                                                 std::int64_t number) const {
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"number", number}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SegmentRow>(sql::kSegmentsFind, params,
-                                                                Shape{}.with(Part::sites, scope.sites().has_value())));
+  ScopedQuery query(scope);
+  query.bind({"number", number});
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SegmentRow>(sql::kSegmentsFind, query.params(), query.shape()));
   if (rows.empty()) return std::optional<domain::NetworkSegment>();
   GUARDIAN_TRY(auto segment, segment_of(std::move(rows.front())));
   return std::optional(std::move(segment));

@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "storage/columns.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -44,28 +45,11 @@ Result<std::optional<domain::Site>> visible_site(const domain::AccessScope& scop
   return std::optional(std::move(site));
 }
 
-// The bound values of a query's filters and the lines they belong to; the parameters point into its texts.
-struct SiteFilters {
-  SiteFilters(const domain::AccessScope& scope, const domain::SiteQuery& query) {
-    params.emplace_back("tenant", scope.tenant_id());
-    if (scope.sites()) add(Part::sites, "sites", sites = json_list(*scope.sites()));
-    if (query.ids) add(Part::ids, "ids", ids = json_list(*query.ids));
-    if (query.name) add(Part::name, "name", *query.name);
-    if (query.description) add(Part::description, "description", *query.description);
-  }
-  SiteFilters(const SiteFilters&) = delete;
-  SiteFilters& operator=(const SiteFilters&) = delete;
-
-  std::vector<Param> params;
-  Shape shape;
-
- private:
-  void add(Part part, std::string_view name, const std::string& value) {
-    params.emplace_back(name, value);
-    shape.with(part);
-  }
-  std::string sites, ids;
-};
+void filter_sites(ScopedQuery& to, const domain::SiteQuery& query) {
+  if (query.ids) to.filter(Part::ids, {"ids", to.keep(json_list(*query.ids))});
+  if (query.name) to.filter(Part::name, {"name", *query.name});
+  if (query.description) to.filter(Part::description, {"description", *query.description});
+}
 
 }  // namespace
 
@@ -77,10 +61,10 @@ Result<std::vector<domain::Site>> SiteRows::list(const domain::AccessScope& scop
 
 Result<std::vector<domain::Site>> SiteRows::list(const domain::AccessScope& scope,
                                                  const domain::SiteQuery& query) const {
-  SiteFilters filters(scope, query);
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SiteRow>(sql::kSitesList, filters.params, filters.shape));
+  ScopedQuery filters(scope);
+  filter_sites(filters, query);
+  filters.page(query.limit, query.offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SiteRow>(sql::kSitesList, filters.params(), filters.shape()));
   std::vector<domain::Site> found;
   for (auto& row : rows) {
     GUARDIAN_TRY(auto site, site_of(std::move(row)));
@@ -112,13 +96,10 @@ Result<domain::SiteUsage> SiteRows::usage(const domain::AccessScope& scope, std:
 }
 
 Result<bool> SiteRows::has_group(const domain::AccessScope& scope, std::string_view group) const {
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"site_group", group}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kSitesCountInGroup, params,
-                                                    Shape{}.with(Part::sites, scope.sites().has_value())));
-  return !rows.empty() && rows.front().value > 0;
+  ScopedQuery query(scope);
+  query.bind({"site_group", group});
+  GUARDIAN_TRY(const auto sites, read_count(context_.session, sql::kSitesCountInGroup, query));
+  return sites > 0;
 }
 
 Result<void> SiteRows::begin_change(const domain::AccessScope& scope) {

@@ -2,6 +2,7 @@
 
 #include "domain/subnets/prefix.h"
 #include "storage/columns.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -63,50 +64,29 @@ Result<domain::Subnet> subnet_of(SubnetRow row) {
   return subnet;
 }
 
-// The bound values of a query's filters and the lines they belong to; the parameters point into its texts.
-struct SubnetFilters {
-  SubnetFilters(const domain::AccessScope& scope, const domain::SubnetQuery& query) {
-    params.emplace_back("tenant", scope.tenant_id());
-    if (scope.sites()) add(Part::sites, "sites", sites = json_list(*scope.sites()));
-    if (query.updated_since) {
-      params.emplace_back("updated_since", *query.updated_since);
-      shape.with(Part::updated_since);
-    }
-    if (query.name) add(Part::name, "name", *query.name);
-    if (query.site_id) add(Part::site, "site", *query.site_id);
-    if (query.description) add(Part::description, "description", *query.description);
-    if (query.prefix) {
-      bound(domain::prefix_key(*query.prefix), domain::prefix_key(*query.prefix) + " ");
-    } else if (query.parent && query.one_level) {
-      add(Part::parent, "parent", parent = domain::prefix_key(*query.parent));
-    } else if (query.parent) {
-      bound(domain::prefix_key(*query.parent) + " ", domain::key_behind(*query.parent));
-    } else if (query.one_level && scope.sites()) {
-      shape.with(Part::top_level);
-    } else if (query.one_level) {
-      add(Part::parent, "parent", parent);
-    }
-  }
-  SubnetFilters(const SubnetFilters&) = delete;
-  SubnetFilters& operator=(const SubnetFilters&) = delete;
+// The subnets whose keys lie from `from` on and before `to`.
+void filter_keys(ScopedQuery& query, std::string from, std::string to) {
+  query.filter(Part::prefix, {"first", query.keep(std::move(from))}).bind({"behind", query.keep(std::move(to))});
+}
 
-  std::vector<Param> params;
-  Shape shape;
-
- private:
-  void add(Part part, std::string_view name, const std::string& value) {
-    params.emplace_back(name, value);
-    shape.with(part);
+void filter_subnets(ScopedQuery& to, const domain::SubnetQuery& query, const domain::AccessScope& scope) {
+  if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
+  if (query.name) to.filter(Part::name, {"name", *query.name});
+  if (query.site_id) to.filter(Part::site, {"site", *query.site_id});
+  if (query.description) to.filter(Part::description, {"description", *query.description});
+  // In keys a space sorts behind a key alone and before every longer one.
+  if (query.prefix) {
+    filter_keys(to, domain::prefix_key(*query.prefix), domain::prefix_key(*query.prefix) + " ");
+  } else if (query.parent && query.one_level) {
+    to.filter(Part::parent, {"parent", to.keep(domain::prefix_key(*query.parent))});
+  } else if (query.parent) {
+    filter_keys(to, domain::prefix_key(*query.parent) + " ", domain::key_behind(*query.parent));
+  } else if (query.one_level && scope.sites()) {
+    to.with(Part::top_level);
+  } else if (query.one_level) {
+    to.filter(Part::parent, {"parent", std::string_view()});
   }
-  // Keys from `from` on and before `to`: a space sorts behind a key alone and before every longer one.
-  void bound(std::string from, std::string to) {
-    first = std::move(from);
-    behind = std::move(to);
-    params.emplace_back("behind", behind);
-    add(Part::prefix, "first", first);
-  }
-  std::string sites, first, behind, parent;
-};
+}
 
 // What an insert and an update share. Outlives the statement: the parameters point into its texts and the subnet's.
 struct SubnetValues {
@@ -141,10 +121,10 @@ bool may_place_subnet(const domain::AccessScope& scope, const std::string& site_
 
 Result<std::vector<domain::Subnet>> SubnetRows::list(const domain::AccessScope& scope,
                                                      const domain::SubnetQuery& query) const {
-  SubnetFilters filters(scope, query);
-  filters.params.emplace_back("most", query.limit);
-  filters.params.emplace_back("skip", query.offset);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SubnetRow>(sql::kSubnetsList, filters.params, filters.shape));
+  ScopedQuery filters(scope);
+  filter_subnets(filters, query, scope);
+  filters.page(query.limit, query.offset);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SubnetRow>(sql::kSubnetsList, filters.params(), filters.shape()));
   std::vector<domain::Subnet> subnets;
   subnets.reserve(rows.size());
   for (auto& row : rows) {
@@ -155,10 +135,9 @@ Result<std::vector<domain::Subnet>> SubnetRows::list(const domain::AccessScope& 
 }
 
 Result<std::int64_t> SubnetRows::count(const domain::AccessScope& scope, const domain::SubnetQuery& query) const {
-  const SubnetFilters filters(scope, query);
-  GUARDIAN_TRY(const auto rows,
-               context_.session.read_all<NumberRow>(sql::kSubnetsCount, filters.params, filters.shape));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope);
+  filter_subnets(filters, query, scope);
+  return read_count(context_.session, sql::kSubnetsCount, filters);
 }
 
 Result<std::optional<domain::Subnet>> SubnetRows::find(const domain::AccessScope& scope, const Cidr& prefix) const {
@@ -198,13 +177,14 @@ Result<std::string> SubnetRows::parent_key_of(const domain::AccessScope& scope, 
 Result<void> SubnetRows::move_children(const domain::AccessScope& scope, const Cidr& prefix, std::string_view from,
                                        std::string_view to, Instant now) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "subnet"));
-  GUARDIAN_TRY(const auto moved, context_.session.change(sql::kSubnetsMoveChildren, {{"to_parent", to},
-                                                                     {"updated_at", now},
-                                                                     {"change_seq", seq},
-                                                                     {"tenant", scope.tenant_id()},
-                                                                     {"from_parent", from},
-                                                                     {"first", domain::prefix_key(prefix)},
-                                                                     {"behind", domain::key_behind(prefix)}}));
+  GUARDIAN_TRY(const auto moved,
+               context_.session.change(sql::kSubnetsMoveChildren, {{"to_parent", to},
+                                                                   {"updated_at", now},
+                                                                   {"change_seq", seq},
+                                                                   {"tenant", scope.tenant_id()},
+                                                                   {"from_parent", from},
+                                                                   {"first", domain::prefix_key(prefix)},
+                                                                   {"behind", domain::key_behind(prefix)}}));
   moved_ += moved;
   if (moved_ <= kMostMoved) return {};
   return Error::conflict("Too many subnets change their parent at once; send fewer networks in a call");
@@ -241,12 +221,10 @@ Result<void> SubnetRows::update(const domain::AccessScope& scope, const domain::
 
 Result<bool> SubnetRows::remove(const domain::AccessScope& scope, const Cidr& prefix, Instant now) {
   const auto key = domain::prefix_key(prefix);
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"prefix_key", key}};
-  std::string sites;
-  if (scope.sites()) params.emplace_back("sites", sites = json_list(*scope.sites()));
+  ScopedQuery query(scope);
+  query.bind({"prefix_key", key});
   GUARDIAN_TRY(const auto parent,
-               context_.session.read_all<TextRow>(sql::kSubnetsRemove, params,
-                                                  Shape{}.with(Part::sites, scope.sites().has_value())));
+               context_.session.read_all<TextRow>(sql::kSubnetsRemove, query.params(), query.shape()));
   if (parent.empty()) return false;
   GUARDIAN_CHECK(move_children(scope, prefix, key, parent.front().value, now));
   return true;
