@@ -6,7 +6,8 @@ Every query
 - has, for each alias of a table with rows of tenants, `alias.tenant_id = :tenant` in the SELECT, UPDATE or DELETE
   that names the alias, joined to the rest by AND alone; an INSERT gives :tenant for the column tenant_id;
 - stays inside the portable subset (SQLite, PostgreSQL, Citus, CockroachDB, YugabyteDB);
-- is named by C++ (its constant is used) and one statement long.
+- is named by C++ (its constant is used) and one statement long;
+- takes a condition made at run time only in a line `AND (1 = 1)  --& filter`: in parentheses, joined by AND alone.
 The exceptions are the two lists below; nothing else is exempt.
 The rules themselves are tried on SELF_TEST at each run.
 """
@@ -209,6 +210,18 @@ def constant_of(path):
     return "k" + "".join(word[0].upper() + word[1:] for word in words if word)
 
 
+def check_filter_line(code, text):
+    """A compiled filter replaces `AND (1 = 1)`: whatever it says, the conditions around it go on to hold."""
+    if code != "AND (1 = 1)":
+        return ["the line `--& filter` must be `AND (1 = 1)`, which the condition takes the place of"]
+    for scope in scopes_of(tokens_of(text)):
+        words = [w for w, _ in scope.items]
+        for i in range(len(words) - 5):
+            if words[i:i + 6] == ["and", "(", "1", "=", "1", ")"] and not stands_alone_by_and(scope, i + 2):
+                return ["the line `--& filter` must be joined to the rest by AND alone"]
+    return []
+
+
 def check_query(name, text, tenant_tables, known_tables):
     problems = []
     lines = text.splitlines()
@@ -217,7 +230,9 @@ def check_query(name, text, tenant_tables, known_tables):
     declared = {tuple(item.split()) for item in lines[0][len("-- tables: "):].split(", ")}
     for line in lines[2:]:
         note = re.search(r"--(.*)", line)
-        if note and note[1] != "!" and not (note[1].startswith("? ") and note[1][2:] in PARTS):
+        if note and note[1] == "& filter":
+            problems += check_filter_line(line[:note.start()].strip(), text)
+        elif note and note[1] != "!" and not (note[1].startswith("? ") and note[1][2:] in PARTS):
             problems.append("a comment behind the first two lines must be `--? part` or `--!`")
     if ";" in strip_comments(text):
         problems.append("one statement, without a semicolon")
@@ -313,6 +328,12 @@ SELF_TEST = [
     ("device device", "INSERT INTO device (x) VALUES (:x)", "must give"),
     ("tenant t", "SELECT t.name FROM tenant AS t", ""),
     ("tenant t", "SELECT t.name FROM tenant AS t, device", "comma"),
+    ("device d", "SELECT d.x FROM device AS d\nWHERE d.tenant_id = :tenant\n  AND (1 = 1)  --& filter", ""),
+    ("device d", "SELECT d.x FROM device AS d\nWHERE d.tenant_id = :tenant\n  AND 1 = 1  --& filter", "must be `AND"),
+    ("device d", "SELECT d.x FROM device AS d\nWHERE d.tenant_id = :tenant\n  OR (1 = 1)  --& filter", "must be `AND"),
+    ("device d", "SELECT d.x FROM device AS d\nWHERE d.tenant_id = :tenant AND (d.x = 1 OR d.y = 1\n  AND (1 = 1)  --& filter\n)",
+     "AND alone"),
+    ("device d", "SELECT d.x FROM device AS d\nWHERE d.tenant_id = :tenant\n  AND (1 = 1)  --& other", "comment"),
     ("device x", "SELECT d.x FROM device AS d WHERE d.tenant_id = :tenant", "declares"),
     ("tenant t", "SELECT t.name FROM tenant AS t; DELETE FROM tenant", "semicolon"),
     ("tenant t", "SELECT now() FROM tenant AS t", "portable"),

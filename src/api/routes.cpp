@@ -11,6 +11,7 @@
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
+#include "api/fields/field_operations.h"
 #include "api/filters/filter_operations.h"
 #include "api/guard.h"
 #include "api/integrations/integration_operations.h"
@@ -61,6 +62,7 @@ const OperationTable& operations() {
     t.add_route(Method::put,     "vulnerability/update",             Needs::write,   60, kJsonBody, update_vulnerabilities,      "vulnerability/update", kV4V1AndConsole);
     t.add_route(Method::put,     "thirdPartyScan",                   Needs::write,  180, kBulkBody, take_third_party_scan,       "thirdPartyScan", kV4V1AndConsole);
     // Filters and custom attributes.
+    t.add_route(Method::get,     "fields",                           Needs::read,   180, kNoBody,   list_fields,                 "fields", kV4V1AndConsole);
     t.add_route(Method::get,     "filters",                          Needs::read,   180, kNoBody,   list_filters,                "filters", kV4V1AndConsole);
     t.add_route(Method::get,     "customAttributes",                 Needs::read,   180, kNoBody,   list_custom_attributes,      "customAttributes", kV4V1AndConsole);
     t.add_route(Method::post,    "customAttribute",                  Needs::write,  180, kJsonBody, create_custom_attribute,     "customAttribute/create", kV4V1AndConsole);

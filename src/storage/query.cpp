@@ -106,6 +106,10 @@ std::string adapt_query(std::string_view text, Engine engine, const Shape& shape
       const auto note = line.substr(mark + 2);
       if (note.starts_with('?') && !shape.has(part_named(trimmed(note.substr(1))))) return;
       if (note.starts_with('!')) code = shape.replacement;
+      if (note.starts_with('&')) {
+        if (!shape.condition.empty()) out.append("AND (").append(shape.condition).append(")\n");
+        return;
+      }
     }
     if (trimmed(code).empty()) return;
     out.append(code).push_back('\n');

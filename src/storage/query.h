@@ -53,10 +53,12 @@ enum class Part : std::uint32_t {
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;
-// it is always a constant of the program, never text from outside.
+// it is always a constant of the program, never text from outside. `condition` is the text of a FilterCondition,
+// for the line that ends in `--& filter`; without one that line goes.
 struct Shape {
   std::uint32_t parts = 0;
   std::string_view replacement;
+  std::string_view condition;
 
   Shape& with(Part part, bool wanted = true) {
     if (wanted) parts |= static_cast<std::uint32_t>(part);

@@ -27,6 +27,13 @@ ScopedQuery& ScopedQuery::with(Part part, bool wanted) {
   return *this;
 }
 
+ScopedQuery& ScopedQuery::narrow(const domain::FilterAt& filter, FilterColumns columns, Engine engine) {
+  condition_.emplace(filter, columns, engine);
+  params_.insert(params_.end(), condition_->params().begin(), condition_->params().end());
+  shape_.condition = condition_->text();
+  return *this;
+}
+
 ScopedQuery& ScopedQuery::replace(std::string_view lines) {
   shape_.replacement = lines;
   return *this;

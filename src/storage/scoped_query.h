@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "storage/filters/filter_condition.h"
 #include "storage/session.h"
 #include "storage/transaction.h"
 
@@ -31,6 +33,8 @@ class ScopedQuery {
   // A filter: its lines stay, and its value is bound.
   ScopedQuery& filter(Part part, const Param& param);
   ScopedQuery& with(Part part, bool wanted = true);
+  // The line `--& filter` becomes this condition. At most one; the filter is not needed after the call.
+  ScopedQuery& narrow(const domain::FilterAt& filter, FilterColumns columns, Engine engine);
   ScopedQuery& replace(std::string_view lines);                // see Shape::replacement
   ScopedQuery& page(std::int64_t limit, std::int64_t offset);  // :most and :skip
   // The text lives as long as this object.
@@ -50,6 +54,7 @@ class ScopedQuery {
   std::vector<Param> params_;
   Shape shape_;
   std::list<std::string> kept_;
+  std::optional<FilterCondition> condition_;
 };
 
 // The first number of a query's first row (COUNT), 0 without one.

@@ -11,13 +11,18 @@ namespace {
 
 // Listings come in many shapes; beyond this many kept statements the memory is better used elsewhere.
 constexpr std::size_t kMostKeptStatements = 400;
+// Of those with a condition of the caller's making, which are larger and seldom come again.
+constexpr std::size_t kMostConditionalStatements = 32;
 
 }  // namespace
 
 Session::Session(Engine engine, std::unique_ptr<soci::session> connection)
     : engine_(engine), connection_(std::move(connection)) {}
 
-Session::~Session() { kept_.clear(); }
+Session::~Session() {
+  kept_.clear();
+  conditional_.clear();
+}
 
 Result<std::int64_t> Session::change(const Query& query, Params params, const Shape& shape) {
   std::int64_t affected = 0;
@@ -48,15 +53,17 @@ void Session::replan_as_tables_grow() {
 }
 
 Session::Kept* Session::find_kept(const Key& key, const void* row_type) {
-  const auto found = kept_.find(key);
-  if (found == kept_.end()) return nullptr;
+  auto& kept = kept_for(key);
+  const auto found = kept.find(key);
+  if (found == kept.end()) return nullptr;
   if (found->second->row_type != row_type) std::abort();  // one query read into two row types: a bug here
   return found->second.get();
 }
 
 Session::Kept* Session::keep(const Key& key, std::unique_ptr<Kept> fresh) {
-  if (kept_.size() >= kMostKeptStatements) kept_.clear();
-  return (kept_[key] = std::move(fresh)).get();
+  auto& kept = kept_for(key);
+  if (kept.size() >= (key.condition.empty() ? kMostKeptStatements : kMostConditionalStatements)) kept.clear();
+  return (kept[key] = std::move(fresh)).get();
 }
 
 void Session::prepare(Kept& kept, const std::string& text, const Param* params, std::size_t count) {

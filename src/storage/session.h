@@ -165,12 +165,14 @@ class Session {
     const char* text = nullptr;
     const char* replacement = nullptr;
     std::uint32_t parts = 0;
+    std::string condition;  // made for the call: no address stands for it
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
     std::size_t operator()(const Key& key) const {
       const auto a = std::hash<const void*>()(key.text);
-      return a ^ (std::hash<const void*>()(key.replacement) * 31U) ^ (static_cast<std::size_t>(key.parts) << 7U);
+      const auto b = key.condition.empty() ? 0 : std::hash<std::string>()(key.condition);
+      return a ^ (std::hash<const void*>()(key.replacement) * 31U) ^ (static_cast<std::size_t>(key.parts) << 7U) ^ b;
     }
   };
   template <typename Row>
@@ -184,7 +186,7 @@ class Session {
                         std::int64_t* affected = nullptr) {
     if (engine_ == Engine::postgresql) replan_as_tables_grow();
     const auto text = query.text(engine_);
-    const Key key{text.data(), shape.replacement.data(), shape.parts};
+    const Key key{text.data(), shape.replacement.data(), shape.parts, std::string(shape.condition)};
     try {
       Kept* kept = find_kept(key, type_of<Row>());
       if (kept == nullptr) {
@@ -206,7 +208,7 @@ class Session {
       if (affected != nullptr) *affected = kept->statement.get_affected_rows();
     } catch (...) {
       auto failure = failure_of_current_exception(purpose_of(text));
-      kept_.erase(key);  // its state is unknown; finalising it also ends its read
+      kept_for(key).erase(key);  // its state is unknown; finalising it also ends its read
       return note(std::move(failure));
     }
     return {};
@@ -215,6 +217,8 @@ class Session {
   // PostgreSQL plans a prepared statement for good after five runs. Planned on empty tables any index that
   // begins with the tenant looks as good as the right one, and an import would go on by that plan.
   void replan_as_tables_grow();
+  using KeptMap = std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash>;
+  KeptMap& kept_for(const Key& key) { return key.condition.empty() ? kept_ : conditional_; }
   Kept* find_kept(const Key& key, const void* row_type);
   Kept* keep(const Key& key, std::unique_ptr<Kept> fresh);
   static void prepare(Kept& kept, const std::string& text, const Param* params, std::size_t count);
@@ -222,7 +226,8 @@ class Session {
 
   Engine engine_;
   std::unique_ptr<soci::session> connection_;
-  std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash> kept_;
+  KeptMap kept_;
+  KeptMap conditional_;  // callers choose those shapes: apart, so that they push out nobody else's
   Health health_;
   std::int64_t runs_ = 0;
   std::int64_t next_replan_ = 256;

@@ -7,6 +7,7 @@
 #include "base/ip_address.h"
 #include "base/random.h"
 #include "domain/devices/attribute_change.h"
+#include "domain/filters/filter_match.h"
 #include "memory_state.h"
 
 // Devices, tags, sites, alerts, vulnerabilities and imports, in memory.
@@ -278,7 +279,8 @@ class MemoryDevices final : public DeviceStore {
              (query.mac && device.mac != *query.mac) || (query.ip_address && device.ip_address != *query.ip_address) ||
              (query.site_names && std::find(query.site_names->begin(), query.site_names->end(), device.site_name) ==
                                       query.site_names->end()) ||
-             (query.monitored_only && !device.monitored) || (!query.search.empty() && !mentions(device, query.search));
+             (query.monitored_only && !device.monitored) || (!query.search.empty() && !mentions(device, query.search)) ||
+             (query.filter && !filter_matches(*query.filter, detail));
     });
     return found;
   }

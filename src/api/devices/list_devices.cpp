@@ -6,6 +6,7 @@
 #include "api/devices/device_view.h"
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "domain/custom_attributes/effective_attributes.h"
@@ -41,6 +42,7 @@ domain::DeviceQuery read_query(const Call& call, InputProblems& problems) {
   query.with_detail = read_true_false(request, "detail", problems).value_or(false);
   query.monitored_only = read_yes_no(request, "filter_monitored", problems).value_or(false);
   query.traffic_restricted = read_yes_no(request, "trafficRestricted", problems);
+  query.filter = read_filter(request, domain::device_filter_collection(), call.services.clock.now(), problems);
   const bool console = call.mount == Mount::console;
   const auto sort = console ? read_choice<DeviceSort>(request, "sortfield", kConsoleSort, problems)
                             : read_choice<DeviceSort>(request, "sortfield", kV4Sort, problems);

@@ -10,6 +10,7 @@
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
 #include "api/parameters/comma_list.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "domain/custom_attributes/effective_attributes.h"
@@ -47,6 +48,7 @@ domain::DeviceQuery read_v2_query(const Call& call, InputProblems& problems) {
   query.limit = paging.limit;
   query.monitored_only = read_yes_no(request, "filter_monitored", problems).value_or(false);
   query.traffic_restricted = read_yes_no(request, "trafficRestricted", problems);
+  query.filter = read_filter(request, domain::device_filter_collection(), call.services.clock.now(), problems);
   read_sort(call, query, problems);
   if (const auto text = request.parameter("site_names"); text && !text->empty()) {
     const auto names = split_at_commas(*text);

@@ -15,7 +15,14 @@ void InputProblems::in_query(std::string_view name, std::string message, std::op
   if (query_.size() >= kMostProblems) return;
   std::optional<std::string> told;
   if (value) JsonWriter(told.emplace()).value(value->substr(0, kMostTold));
-  query_.push_back({"instance." + std::string(name), std::move(message), std::move(told)});
+  query_.push_back({"instance." + std::string(name), std::move(message), std::move(told), {}});
+}
+
+void InputProblems::in_query_with(std::string_view name, std::string message, std::string_view value,
+                                  std::string members) {
+  if (query_.size() >= kMostProblems) return;
+  in_query(name, std::move(message), value);
+  query_.back().members = std::move(members);
 }
 
 void InputProblems::in_body(std::string_view field, std::string message, std::optional<std::string_view> json) {
@@ -23,7 +30,7 @@ void InputProblems::in_body(std::string_view field, std::string message, std::op
   std::optional<std::string> told;
   if (json && json->size() <= kMostTold) told = std::string(*json);
   if (json && !told) JsonWriter(told.emplace()).value(std::string(json->substr(0, kMostTold)) + "...");
-  body_.push_back({field.empty() ? "instance" : "instance." + std::string(field), std::move(message), std::move(told)});
+  body_.push_back({field.empty() ? "instance" : "instance." + std::string(field), std::move(message), std::move(told), {}});
 }
 
 void InputProblems::write(std::string& out, std::string_view part, const std::vector<Problem>& problems) {
@@ -33,6 +40,7 @@ void InputProblems::write(std::string& out, std::string_view part, const std::ve
     json.begin_object().member("property", problem.property);
     json.key("messages").begin_array().value(problem.message).end_array();
     if (problem.value) json.key("value").raw(*problem.value);
+    if (!problem.members.empty()) out.append(",").append(problem.members);
     json.end_object();
   }
   json.end_array();

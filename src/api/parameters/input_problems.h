@@ -17,6 +17,8 @@ class InputProblems {
  public:
   // `value`: as sent; it is told again, cut to 100 bytes.
   void in_query(std::string_view name, std::string message, std::optional<std::string_view> value = {});
+  // The same with more members for programs, as JSON: `"found":"x"`.
+  void in_query_with(std::string_view name, std::string message, std::string_view value, std::string members);
   // `field`: "deviceidlist", "tag.tagValue"; `json`: the value as JSON text.
   void in_body(std::string_view field, std::string message, std::optional<std::string_view> json = {});
 
@@ -28,6 +30,7 @@ class InputProblems {
     std::string property;
     std::string message;
     std::optional<std::string> value;  // JSON text
+    std::string members;               // JSON text, without a comma in front
   };
   static void write(std::string& out, std::string_view part, const std::vector<Problem>& problems);
   std::vector<Problem> query_;

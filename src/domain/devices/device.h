@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/filters/filter_expression.h"
 #include "domain/tags/tag.h"
 
 namespace guardian::domain {
@@ -96,6 +97,7 @@ struct DeviceQuery {
   std::optional<std::string> ip_address;        // in its canonical form
   std::optional<std::vector<std::string>> site_names;  // at one of these; none of them known: no device
   std::string search;                           // part of hostname, deviceid, ip, profile, vendor; case-insensitive; at most 100 bytes
+  std::optional<FilterAt> filter;
   DeviceSort sort = DeviceSort::mac;            // ties by id, so that the order is total
   std::string sort_attribute;                   // for DeviceSort::attribute: a name of the program, without quotes
   Direction direction = Direction::descending;  // an absent MAC sorts below every other

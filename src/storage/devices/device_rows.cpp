@@ -48,6 +48,7 @@ Result<void> filter_devices(ScopedQuery& to, const domain::DeviceQuery& query, c
   if (query.ip_address) to.filter(Part::ip, {"ip_key", to.keep(ip_sort_key(*query.ip_address))});
   if (query.site_names) to.filter(Part::site, {"site_names", to.keep(json_list(*query.site_names))});
   if (!query.search.empty()) to.filter(Part::search, {"search", to.keep(like_pattern(query.search))});
+  if (query.filter) to.narrow(*query.filter, device_filter_column, context.session.engine());
   return to.hide_unfinished(context);
 }
 
@@ -271,7 +272,7 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
     filters.bind({"sort_attribute", attribute});
     filters.with(Part::attribute);
   }
-  filters.replace(!query.search.empty() && engine == Engine::sqlite
+  filters.replace((!query.search.empty() || query.filter) && engine == Engine::sqlite
                       ? scanning_order_clause(query.sort, query.direction)
                       : order_clause(engine, query.sort, query.direction));
   // The detail is read for its order too; who did not ask for it gets it nonetheless.

@@ -37,7 +37,9 @@ TEST(Operations, WhatChangesSomethingNeedsTheRightToWrite) {
   for (const Operation& row : operations().rows()) {
     const bool reads = row.method == http::Method::get;
     EXPECT_EQ(row.needs == Needs::read, reads) << row.name;
-    if (row.method != http::Method::delete_) EXPECT_EQ(row.body_limit == kNoBody, reads) << row.name;
+    if (row.method != http::Method::delete_) {
+      EXPECT_EQ(row.body_limit == kNoBody, reads) << row.name;
+    }
   }
 }
 

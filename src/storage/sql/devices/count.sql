@@ -16,3 +16,4 @@ WHERE d.tenant_id = :tenant
        OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search
        OR LOWER(d.profile) LIKE :search ESCAPE '!'  --? search
        OR LOWER(d.vendor) LIKE :search ESCAPE '!')  --? search
+  AND (1 = 1)  --& filter

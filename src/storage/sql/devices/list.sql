@@ -22,6 +22,7 @@ FROM (SELECT d.device_id
              OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search
              OR LOWER(d.profile) LIKE :search ESCAPE '!'  --? search
              OR LOWER(d.vendor) LIKE :search ESCAPE '!')  --? search
+        AND (1 = 1)  --& filter
       ORDER BY d.mac, d.device_id  --!
       LIMIT :most OFFSET :skip) AS page
 JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = page.device_id
