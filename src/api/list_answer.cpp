@@ -5,6 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "base/encoding.h"
+#include "base/json_writer.h"
+#include "base/time_format.h"
+
 namespace guardian::api {
 namespace {
 
@@ -28,26 +32,60 @@ class SlicedList {
     left_ -= count;
     offset_ += count;
     done_ = left_ == 0 || count < wanted;
-    if (done_) GUARDIAN_CHECK(list_.end(out, written_));
+    if (done_) GUARDIAN_CHECK(finish(out));
     return out;
   }
+  const std::optional<NextPage>& next_page() const { return next_page_; }
 
  private:
+  Result<void> finish(std::string& out) {
+    GUARDIAN_CHECK(list_.end(out, written_));
+    if (left_ == 0 && written_ > 0 && list_.next) next_page_ = list_.next();
+    if (!next_page_) return {};
+    if (out.empty() || out.back() != '}') return Error::internal("a list that is no object");
+    out.back() = ',';
+    out += next_members(*next_page_) + '}';
+    return {};
+  }
+
   ListAnswer list_;
+  std::optional<NextPage> next_page_;
   std::int64_t offset_;
   std::int64_t left_;
   std::int64_t written_ = 0;
   bool done_ = false;
 };
 
+// The same call with the cursor; credentials in the query are the caller's to add.
+std::string link_to(const http::Request& request, const NextPage& next) {
+  std::string target = "<" + request.target.substr(0, request.target.find('?'));
+  char separator = '?';
+  for (const auto& [name, value] : request.query) {
+    if (name == "cursor" || name == "offset" || name == "key_id" || name == "access_key") continue;
+    target += separator + percent_encode(name) + '=' + percent_encode(value);
+    separator = '&';
+  }
+  return target + separator + "cursor=" + next.cursor + ">; rel=\"next\"";
+}
+
 }  // namespace
+
+std::string next_members(const NextPage& next) {
+  std::string out;
+  JsonWriter(out).member("next", next.cursor).member("next_expires", format_time(next.expires_at));
+  return out;
+}
 
 http::Response list_answer(const http::Request& request, const Paging& paging, ListAnswer list) {
   // Shared by the copies std::function makes of the source below.
   const auto sliced = std::make_shared<SlicedList>(paging, std::move(list));
   auto first = sliced->next();
   if (!first) return http::error_response(request, first.error());
-  if (sliced->done()) return http::Response::json(200, std::move(*first));
+  if (sliced->done()) {
+    http::Response whole = http::Response::json(200, std::move(*first));
+    if (sliced->next_page()) whole.headers.add("Link", link_to(request, *sliced->next_page()));
+    return whole;
+  }
   http::Response response = http::Response::json(200, {});
   response.body = http::BodySource(
       [sliced, begun = std::make_shared<std::string>(std::move(*first))]() mutable -> std::optional<std::string> {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "api/parameters/list_cursor.h"
 #include "api/parameters/paging.h"
 #include "base/result.h"
 #include "http/request.h"
@@ -35,13 +36,19 @@ struct ListAnswer {
   std::function<Result<void>(ItemSink& sink, std::int64_t offset, std::int64_t limit)> slice;
   // What closes the text, by the number of items written: ],"total":2}
   std::function<Result<void>(std::string& out, std::int64_t written)> end;
+  // Behind the last slice of a full page: where the next begins. Absent: the list has no cursor.
+  std::function<std::optional<NextPage>()> next;
   std::int64_t slice_items = 1000;  // bounds the memory of the answer: about this many items at a time
 };
+
+// The members of an answer that goes on: "next":"...","next_expires":"...".
+std::string next_members(const NextPage& next);
 
 // The page as an answer: whole when one slice is enough, else streamed. A page of more than one slice is read in as
 // many steps, so what changes in between may stand twice or not at all, as it may for a client that pages by
 // itself. A failure before the first byte is an error's answer; one behind it closes the connection without the
-// last chunk, so that a broken list cannot look complete.
+// last chunk, so that a broken list cannot look complete. Where a full page has a `next`, that stands in the body, and in
+// `Link` when the page is one slice.
 http::Response list_answer(const http::Request& request, const Paging& paging, ListAnswer list);
 
 }  // namespace guardian::api

@@ -8,6 +8,7 @@
 #include "api/alerts/alert_operations.h"
 #include "api/answer_headers.h"
 #include "api/bearer_guard.h"
+#include "api/changes/change_operations.h"
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
@@ -97,6 +98,8 @@ const OperationTable& operations() {
     t.add_route(Method::post,    "xsoar/profile/aclSync/status",     Needs::write,  180, kJsonBody, report_acl_sync_status,      "xsoar/profile/aclSync/status", kV4AndV1);
     t.add_route(Method::post,    "xsoar/device/scanDetails",         Needs::write,  180, kJsonBody, report_scan_details,         "xsoar/device/scanDetails", kV4AndV1);
     t.add_route(Method::get,     "xsoar/heartbeat",                  Needs::read,   180, kNoBody,   answer_heartbeat,            "xsoar/heartbeat", kV4AndV1);
+    // What changed.
+    t.add_route(Method::get,     "changes",                          Needs::read,   180, kNoBody,   list_changes,                "changes", kV4V1AndConsole);
     // The key itself.
     t.add_route(Method::get,     "key/verify",                       Needs::read,   180, kNoBody,   verify_key,                  "key/verify", kV4AndV1);
 

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "domain/access/authenticator.h"
+#include "domain/access/cursor.h"
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
 #include "domain/audit/audit_trail.h"
@@ -21,6 +22,7 @@ struct Services {
   domain::RateLimiter& limiter;
   domain::FailureThrottle& failures;
   domain::AuditTrail& audit;
+  const domain::Cursors& cursors;
   const Clock& clock;
 };
 

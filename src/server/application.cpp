@@ -170,8 +170,12 @@ Result<void> serve(const Config& config) {
   domain::RateLimiter limiter(clock);
   domain::FailureThrottle failures(clock);
   // What the operations of the Public API need; the console's session opens the same operations.
-  const api::Services api_services{
-      installation->database(), installation->authenticator(), limiter, failures, installation->audit(), clock};
+  GUARDIAN_TRY(const auto epoch, installation->database().read([](const domain::Reader& reader) {
+    return reader.installation_value("db_epoch");
+  }));
+  const domain::Cursors cursors(installation->ring(), epoch.value_or(""));  // a restore needs the server to be stopped
+  const api::Services api_services{installation->database(), installation->authenticator(), limiter, failures,
+                                   installation->audit(), cursors, clock};
   const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
                                            installation->authenticator(), clock};
   const auto guard = [&](const http::Request& request, bool writes) {

@@ -40,6 +40,8 @@ constexpr std::array kPartNames = {
     std::pair{std::string_view("mac"), Part::mac},
     std::pair{std::string_view("ip"), Part::ip},
     std::pair{std::string_view("attribute"), Part::attribute},
+    std::pair{std::string_view("only"), Part::only},
+    std::pair{std::string_view("changed"), Part::changed},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -1,6 +1,9 @@
 #include "storage/scoped_query.h"
 
+#include <array>
+#include <cstdlib>
 #include <utility>
+#include <variant>
 
 #include "storage/columns.h"
 #include "storage/sql_text.h"
@@ -28,10 +31,37 @@ ScopedQuery& ScopedQuery::with(Part part, bool wanted) {
 }
 
 ScopedQuery& ScopedQuery::narrow(const domain::FilterAt& filter, FilterColumns columns, Engine engine) {
-  condition_.emplace(filter, columns, engine);
-  params_.insert(params_.end(), condition_->params().begin(), condition_->params().end());
-  shape_.condition = condition_->text();
+  filter_.emplace(filter, columns, engine);
+  params_.insert(params_.end(), filter_->params().begin(), filter_->params().end());
+  add_condition(filter_->text());
   return *this;
+}
+
+ScopedQuery& ScopedQuery::within(const domain::ListBounds& bounds) {
+  if (bounds.only) filter(Part::only, {"only", keep(json_list(*bounds.only))});
+  if (bounds.changed_after) filter(Part::changed, {"changed_after", *bounds.changed_after});
+  return *this;
+}
+
+ScopedQuery& ScopedQuery::go_on_behind(const domain::ListPosition& position, std::span<const SqlWords> order,
+                                       domain::Direction direction) {
+  static constexpr std::array<std::string_view, 4> kNames = {"behind0", "behind1", "behind2", "behind3"};
+  if (position.values.size() != order.size() || order.size() > kNames.size()) std::abort();
+  std::string keys, values;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    keys.append(i == 0 ? "(" : ", ").append(order[i].text());
+    values.append(i == 0 ? "(:" : ", :").append(kNames[i]);
+    std::visit([&](const auto& value) { bind({kNames[i], value}); }, position.values[i]);
+  }
+  add_condition(keys + (direction == domain::Direction::ascending ? ") > " : ") < ") + values + ")");
+  return *this;
+}
+
+// Constants and parameter names alone: what they are bound to stands in params_.
+void ScopedQuery::add_condition(std::string_view condition) {
+  if (!condition_.empty()) condition_ += " AND ";
+  condition_.append("(").append(condition).append(")");
+  shape_.condition = condition_;
 }
 
 ScopedQuery& ScopedQuery::replace(std::string_view lines) {

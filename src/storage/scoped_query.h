@@ -3,12 +3,15 @@
 #include <cstdint>
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/devices/device.h"
+#include "domain/store/list_position.h"
 #include "storage/filters/filter_condition.h"
 #include "storage/session.h"
 #include "storage/transaction.h"
@@ -35,6 +38,12 @@ class ScopedQuery {
   ScopedQuery& with(Part part, bool wanted = true);
   // The line `--& filter` becomes this condition. At most one; the filter is not needed after the call.
   ScopedQuery& narrow(const domain::FilterAt& filter, FilterColumns columns, Engine engine);
+  // The ids and changes a list is narrowed to; not its position, which goes by its order.
+  ScopedQuery& within(const domain::ListBounds& bounds);
+  // Goes on behind a position, in an order by these expressions that rises or falls in all of them alike. REQUIRES: as
+  // many values as expressions. It stands in the line `--& filter` too, beside a filter.
+  ScopedQuery& go_on_behind(const domain::ListPosition& position, std::span<const SqlWords> order,
+                            domain::Direction direction);
   ScopedQuery& replace(std::string_view lines);                // see Shape::replacement
   ScopedQuery& page(std::int64_t limit, std::int64_t offset);  // :most and :skip
   // The text lives as long as this object.
@@ -50,11 +59,13 @@ class ScopedQuery {
   const Shape& shape() const { return shape_; }
 
  private:
+  void add_condition(std::string_view condition);
   const std::string& tenant_id_;
   std::vector<Param> params_;
   Shape shape_;
   std::list<std::string> kept_;
-  std::optional<FilterCondition> condition_;
+  std::optional<FilterCondition> filter_;
+  std::string condition_;  // of the filter, the position, or both
 };
 
 // The first number of a query's first row (COUNT), 0 without one.

@@ -132,6 +132,7 @@ class MemoryDevices final : public DeviceStore {
     }
     return page;
   }
+  ListPosition position_of(const DeviceQuery&, const Device& device) const override { return {{device.id}}; }
   Result<std::int64_t> count(const AccessScope& scope, const DeviceQuery& query) const override {
     return static_cast<std::int64_t>(matching(scope, query).size());
   }

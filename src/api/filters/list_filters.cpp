@@ -1,9 +1,8 @@
 #include <string>
 
 #include "api/filters/filter_operations.h"
+#include "api/filters/saved_filter_view.h"
 #include "api/list_answer.h"
-#include "base/json_writer.h"
-#include "base/time_format.h"
 #include "domain/filters/saved_filter.h"
 #include "domain/store/database.h"
 
@@ -18,16 +17,7 @@ http::Response list_filters(const Call& call) {
     GUARDIAN_TRY(const auto filters, database.read([&](const domain::Reader& reader) {
       return reader.filters().list(scope, offset, limit);
     }));
-    for (const auto& filter : filters) {
-      JsonWriter(sink.next())
-          .begin_object()
-          .member("filterName", filter.name)
-          .member("filterId", filter.id)
-          .member("createdAt", format_time(filter.created_at))
-          .key("filter")
-          .raw(filter.filter)
-          .end_object();
-    }
+    for (const auto& filter : filters) write_saved_filter(sink.next(), filter);
     return {};
   };
   list.end = [](std::string& out, std::int64_t) -> Result<void> {

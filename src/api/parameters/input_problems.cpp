@@ -47,6 +47,7 @@ void InputProblems::write(std::string& out, std::string_view part, const std::ve
 }
 
 http::Response InputProblems::answer(const http::Request& request) const {
+  if (refusal_) return http::error_response(request, *refusal_);
   const Problem& first = body_.empty() ? query_.front() : body_.front();
   std::string name = first.property.substr(first.property.find('.') == std::string::npos ? 0 : 9);
   std::string extra = R"("statusText":"Bad Request","jsonSchemaValidation":true,"validations":{)";

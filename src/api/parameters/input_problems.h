@@ -22,7 +22,10 @@ class InputProblems {
   // `field`: "deviceidlist", "tag.tagValue"; `json`: the value as JSON text.
   void in_body(std::string_view field, std::string message, std::optional<std::string_view> json = {});
 
-  bool none() const { return query_.empty() && body_.empty(); }
+  // The answer is this error, whatever else is wrong: what was asked for cannot be had, however it is written.
+  void refuse(Error error) { refusal_ = std::move(error); }
+
+  bool none() const { return query_.empty() && body_.empty() && !refusal_; }
   http::Response answer(const http::Request& request) const;
 
  private:
@@ -35,6 +38,7 @@ class InputProblems {
   static void write(std::string& out, std::string_view part, const std::vector<Problem>& problems);
   std::vector<Problem> query_;
   std::vector<Problem> body_;
+  std::optional<Error> refusal_;
 };
 
 }  // namespace guardian::api

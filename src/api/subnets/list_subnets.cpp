@@ -7,7 +7,7 @@
 #include "api/parameters/time_parameter.h"
 #include "api/subnets/subnet_fields.h"
 #include "api/subnets/subnet_operations.h"
-#include "base/json_writer.h"
+#include "api/subnets/subnet_view.h"
 
 namespace guardian::api {
 namespace {
@@ -38,30 +38,6 @@ domain::SubnetQuery read_subnet_query(const http::Request& request, InputProblem
   const bool searches = query.updated_since || query.prefix || query.name || query.site_id || query.description;
   query.one_level = !flat && !searches;  // searches go through all levels
   return query;
-}
-
-void write_subnet(std::string& out, const domain::Subnet& subnet) {
-  JsonWriter json(out);
-  json.begin_object()
-      .member("prefix", subnet.prefix.to_string())
-      .member("monitored", subnet.monitored)
-      .member("static", subnet.is_static)
-      .member("source", subnet.source);
-  json.key("integrationInstanceName");
-  if (subnet.integration_instance.empty()) {
-    json.null();
-  } else {
-    json.value(subnet.integration_instance);
-  }
-  json.member("description", subnet.description)
-      .member("parent", subnet.parent ? subnet.parent->to_string() : std::string())
-      .member("name", subnet.name)
-      .member("type", to_string(subnet.kind))
-      .member("siteid", subnet.site_id)
-      .member("vlan", subnet.vlan)
-      .member("gateway", subnet.gateway)
-      .member("shared_block", subnet.shared)
-      .end_object();
 }
 
 }  // namespace

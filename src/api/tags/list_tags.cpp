@@ -9,8 +9,7 @@
 #include "api/parameters/choice.h"
 #include "api/parameters/paging.h"
 #include "api/tags/tag_operations.h"
-#include "base/json_writer.h"
-#include "base/time_format.h"
+#include "api/tags/tag_view.h"
 #include "domain/tags/tag.h"
 
 namespace guardian::api {
@@ -20,16 +19,6 @@ enum class TagOrigin { tenant, predefined };
 constexpr Choice<TagOrigin> kTagOrigins[] = {{"tenant", TagOrigin::tenant}, {"predefined", TagOrigin::predefined}};
 constexpr Choice<domain::TagKind> kTagKinds[] = {{"custom", domain::TagKind::custom},
                                                  {"system", domain::TagKind::system}};
-
-// {_id:{tagId}, tagId, tagType, tagValue, type, createDate, filters, tenantid}
-void write_tag_item(std::string& out, const domain::Tag& tag, std::string_view tenant) {
-  JsonWriter json(out);
-  json.begin_object().key("_id").begin_object().member("tagId", tag.id).end_object();
-  json.member("tagId", tag.id).member("tagType", tag.type).member("tagValue", tag.value);
-  json.member("type", domain::find_predefined_tag(tag.id) == nullptr ? "custom" : "system");
-  json.member("createDate", format_time(tag.created_at)).key("filters").begin_array().end_array();
-  json.member("tenantid", tenant).end_object();
-}
 
 ListAnswer tag_list(std::int64_t total) {
   ListAnswer list;

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 #include "domain/devices/device.h"
 #include "domain/devices/shown_device.h"
 
@@ -47,9 +48,13 @@ struct AlertQuery {
   std::string ticket;                    // zb_ticketid; empty: all
   AlertSort sort = AlertSort::date;      // ties by date, then id, in the same direction
   Direction direction = Direction::descending;
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;
 };
+
+// Behind this alert, in the order of the query.
+ListPosition position_of(const AlertQuery& query, const Alert& alert);
 
 class AlertStore {
  public:

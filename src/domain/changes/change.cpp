@@ -34,4 +34,6 @@ ChangePosition position_of(const Change& change) {
   return {change.seq, rank_of(change.collection, change.kind == ChangeKind::deleted), change.id};
 }
 
+ChangePosition behind_all_of(std::int64_t seq) { return {seq, rank_of(kCollections.back(), false) + 1, {}}; }
+
 }  // namespace guardian::domain

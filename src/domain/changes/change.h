@@ -61,6 +61,7 @@ struct Change {
 };
 int rank_of(Collection collection, bool deleted);
 ChangePosition position_of(const Change& change);
+ChangePosition behind_all_of(std::int64_t seq);
 
 struct ChangeQuery {
   ChangePosition after;

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 #include "domain/filters/filter_expression.h"
 #include "domain/tags/tag.h"
 
@@ -101,6 +102,7 @@ struct DeviceQuery {
   DeviceSort sort = DeviceSort::mac;            // ties by id, so that the order is total
   std::string sort_attribute;                   // for DeviceSort::attribute: a name of the program, without quotes
   Direction direction = Direction::descending;  // an absent MAC sorts below every other
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;                    // 1..100,000
   bool with_detail = false;                     // fill `attributes` and `tags`; without it only tags
@@ -119,6 +121,8 @@ class DeviceStore {
   virtual Result<std::vector<DeviceDetail>> list(const AccessScope& scope, const DeviceQuery& query) const = 0;
   // The tags of these devices (our ids), by device id; devices without tags are left out.
   virtual Result<std::map<std::string, std::vector<Tag>>> tags_of(const AccessScope& scope, const std::vector<std::string>& device_ids) const = 0;
+  // Behind this device, in the order of the query. REQUIRES: it is not DeviceSort::attribute.
+  virtual ListPosition position_of(const DeviceQuery& query, const Device& device) const = 0;
   virtual Result<std::int64_t> count(const AccessScope& scope, const DeviceQuery& query) const = 0;  // ignores offset and limit
 
   // Inserts, or replaces the device with that deviceid (its id and first_seen stay, version counts on).

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -22,6 +23,7 @@ struct Policy {
 
 struct PolicyQuery {
   std::optional<std::vector<std::string>> profiles;  // for one of these; none of them known: no recommendation
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 10'000;  // at least 1
 };

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -35,6 +36,7 @@ struct NetworkSegment {
 
 struct SegmentQuery {
   std::optional<Instant> updated_since;
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;
 };

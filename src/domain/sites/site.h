@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -30,6 +31,7 @@ struct SiteQuery {
   std::optional<std::vector<std::string>> ids;
   std::optional<std::string> name;  // exact, as `description`
   std::optional<std::string> description;
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;
 };

@@ -11,6 +11,7 @@
 #include "base/ip_address.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -55,6 +56,7 @@ struct SubnetQuery {
   std::optional<std::string> name;  // exact, as the next two
   std::optional<std::string> site_id;
   std::optional<std::string> description;
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;
 };

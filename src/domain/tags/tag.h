@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -34,6 +35,7 @@ enum class TagKind { any, custom, system };  // system: predefined
 
 struct TagQuery {
   TagKind kind = TagKind::any;
+  ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;  // at least 1
 };

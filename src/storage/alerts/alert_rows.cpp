@@ -55,6 +55,7 @@ Result<void> filter_alerts(ScopedQuery& to, const domain::AlertQuery& query, con
   if (query.resolved) to.filter(Part::resolved, {"resolved", *query.resolved});
   if (query.device_id) to.filter(Part::device, {"device", *query.device_id});
   if (!query.ticket.empty()) to.filter(Part::ticket, {"ticket", query.ticket});
+  to.within(query.bounds);
   return to.hide_unfinished(context);
 }
 
@@ -98,6 +99,13 @@ Result<std::vector<std::string>> AlertRows::list_ids(const domain::AccessScope& 
   GUARDIAN_CHECK(filter_alerts(filters, query, context_));
   filters.page(query.limit, query.offset);
   filters.replace(alert_order(query));
+  static constexpr SqlWords kByDate[] = {"a.happened_at", "a.alert_id"};
+  static constexpr SqlWords kBySeverity[] = {"a.severity", "a.happened_at", "a.alert_id"};
+  if (query.bounds.after) {
+    const bool by_severity = query.sort == domain::AlertSort::severity;
+    const auto keys = by_severity ? std::span<const SqlWords>(kBySeverity) : std::span<const SqlWords>(kByDate);
+    filters.go_on_behind(*query.bounds.after, keys, query.direction);
+  }
   GUARDIAN_TRY(auto rows, context_.session.read_all<TextRow>(sql::kAlertsListIds, filters.params(), filters.shape()));
   return texts_in_rows(std::move(rows));
 }

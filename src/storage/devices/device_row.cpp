@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <limits>
 #include <string>
 
@@ -51,7 +53,7 @@ Result<domain::DeviceDetail> device_of(DeviceRow row) {
 namespace {
 
 // What each order sorts by. Indexed by DeviceSort.
-constexpr std::array<std::string_view, domain::kDeviceSorts> kSortKeys = {
+constexpr std::array<SqlWords, domain::kDeviceSorts> kSortKeys = {
     "d.mac",
     "d.shown_name",
     "d.ip_key",
@@ -92,7 +94,7 @@ class OrderClauses {
     for (std::size_t i = 0; i < made_.size(); ++i) {
       const auto sort = i / 2;
       const auto key =
-          sort == static_cast<std::size_t>(domain::DeviceSort::attribute) ? attribute_key : kSortKeys[sort];
+          sort == static_cast<std::size_t>(domain::DeviceSort::attribute) ? attribute_key : kSortKeys[sort].text();
       const std::string_view way = i % 2 == 0 ? "" : " DESC";
       made_[i] = fmt::format("ORDER BY {}{}{}, d.device_id{}", scanning ? "+" : "", key, way, way);
     }
@@ -106,6 +108,73 @@ class OrderClauses {
 };
 
 }  // namespace
+
+std::array<SqlWords, 2> sort_keys(domain::DeviceSort sort) {
+  return {kSortKeys.at(static_cast<std::size_t>(sort)), "d.device_id"};
+}
+
+domain::ListPosition::Value sort_value(domain::DeviceSort sort, const domain::Device& device) {
+  using Sort = domain::DeviceSort;
+  const auto number = [](std::int64_t value) { return domain::ListPosition::Value(value); };
+  switch (sort) {
+    case Sort::mac:
+      return device.mac;
+    case Sort::hostname:
+      return shown_name(device);
+    case Sort::ip_address:
+      return ip_sort_key(device.ip_address);
+    case Sort::category:
+      return device.category;
+    case Sort::profile:
+      return device.profile;
+    case Sort::vendor:
+      return device.vendor;
+    case Sort::site_name:
+      return device.site_name;
+    case Sort::risk_score:
+      return number(device.risk_score);
+    case Sort::last_activity:
+      return number(device.last_activity.time_since_epoch().count());
+    case Sort::deviceid:
+      return device.deviceid;
+    case Sort::model:
+      return device.model;
+    case Sort::os_group:
+      return device.os_group;
+    case Sort::profile_type:
+      return device.profile_type;
+    case Sort::profile_vertical:
+      return device.profile_vertical;
+    case Sort::risk_level: {
+      constexpr std::array<std::string_view, 4> kLevels = {"Low", "Medium", "High", "Critical"};
+      const auto* level = std::find(kLevels.begin(), kLevels.end(), device.risk_level);
+      return number(level == kLevels.end() ? 0 : level - kLevels.begin() + 1);
+    }
+    case Sort::confidence_score:
+      return number(device.confidence_score);
+    case Sort::site_id:
+      return device.site_id;
+    case Sort::first_seen:
+      return number(device.first_seen.time_since_epoch().count());
+    case Sort::monitored:
+      return number(device.monitored ? 1 : 0);
+    case Sort::traffic_restricted:
+      return number(!device.traffic_restricted ? -1 : *device.traffic_restricted ? 1 : 0);
+    case Sort::critical_alerts:
+      return number(device.critical_alerts);
+    case Sort::warning_alerts:
+      return number(device.warning_alerts);
+    case Sort::caution_alerts:
+      return number(device.caution_alerts);
+    case Sort::info_alerts:
+      return number(device.info_alerts);
+    case Sort::object_id:
+      return device.id;
+    case Sort::attribute:
+      break;
+  }
+  std::abort();  // its values are the engine's to write
+}
 
 std::string_view order_clause(Engine engine, domain::DeviceSort sort, domain::Direction direction) {
   static const OrderClauses sqlite(kAttributeKeySqlite, false);

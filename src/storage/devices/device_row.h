@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "domain/devices/device.h"
+#include "storage/filters/filter_condition.h"
 #include "storage/session.h"
 
 namespace guardian::storage {
@@ -31,6 +32,10 @@ Result<domain::DeviceDetail> device_of(DeviceRow row);
 inline const std::string& shown_name(const domain::Device& device) {
   return device.hostname.empty() ? device.deviceid : device.hostname;
 }
+
+// What a listing is sorted by, and the value that a device has there. Not for DeviceSort::attribute.
+std::array<SqlWords, 2> sort_keys(domain::DeviceSort sort);
+domain::ListPosition::Value sort_value(domain::DeviceSort sort, const domain::Device& device);
 
 // The ORDER BY of a listing: one of a fixed list. Ties go by id, so that the order is total; an absent MAC
 // or address is empty text and so sorts below every other. For DeviceSort::attribute the query must have

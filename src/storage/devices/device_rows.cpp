@@ -49,6 +49,7 @@ Result<void> filter_devices(ScopedQuery& to, const domain::DeviceQuery& query, c
   if (query.ip_address) to.filter(Part::ip, {"ip_key", to.keep(ip_sort_key(*query.ip_address))});
   if (query.site_names) to.filter(Part::site, {"site_names", to.keep(json_list(*query.site_names))});
   if (!query.search.empty()) to.filter(Part::search, {"search", to.keep(like_pattern(query.search))});
+  to.within(query.bounds);
   if (query.filter) to.narrow(*query.filter, device_filter_column, context.session.engine());
   return to.hide_unfinished(context);
 }
@@ -268,6 +269,7 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
   GUARDIAN_CHECK(filter_devices(filters, query, context_));
   filters.page(query.limit, query.offset);
   filters.with(Part::site_name, query.sort == domain::DeviceSort::site_name);
+  if (query.bounds.after) filters.go_on_behind(*query.bounds.after, sort_keys(query.sort), query.direction);
   const Engine engine = context_.session.engine();
   const bool by_attribute = query.sort == domain::DeviceSort::attribute;
   std::string attribute;
@@ -282,6 +284,10 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
   // The detail is read for its order too; who did not ask for it gets it nonetheless.
   const auto& text = query.with_detail || by_attribute ? sql::kDevicesListWithDetail : sql::kDevicesList;
   return read_tagged(text, scope, filters);
+}
+
+domain::ListPosition DeviceRows::position_of(const domain::DeviceQuery& query, const domain::Device& device) const {
+  return {{sort_value(query.sort, device), device.id}};
 }
 
 Result<std::int64_t> DeviceRows::count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const {

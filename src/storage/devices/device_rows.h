@@ -20,6 +20,7 @@ class DeviceRows final : public domain::DeviceStore {
                                                  const domain::DeviceQuery& query) const override;
   Result<std::map<std::string, std::vector<domain::Tag>>> tags_of(
       const domain::AccessScope& scope, const std::vector<std::string>& device_ids) const override;
+  domain::ListPosition position_of(const domain::DeviceQuery& query, const domain::Device& device) const override;
   Result<std::int64_t> count(const domain::AccessScope& scope, const domain::DeviceQuery& query) const override;
 
   Result<std::string> save(const domain::AccessScope& scope, const domain::DeviceDetail& device) override;

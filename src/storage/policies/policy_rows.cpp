@@ -15,6 +15,7 @@ struct PolicyRow {
 
 Result<void> filter_policies(ScopedQuery& to, const domain::PolicyQuery& query, const StoreContext& context) {
   if (query.profiles) to.filter(Part::profiles, {"profiles", to.keep(json_list(*query.profiles))});
+  to.within(query.bounds);
   return to.hide_unfinished(context);
 }
 
@@ -25,6 +26,8 @@ Result<std::vector<domain::Policy>> PolicyRows::list(const domain::AccessScope& 
   ScopedQuery filters(scope, ScopedQuery::Reach::tenant);
   GUARDIAN_CHECK(filter_policies(filters, query, context_));
   filters.page(query.limit, query.offset);
+  static constexpr SqlWords kOrder[] = {"p.policy_id"};
+  if (query.bounds.after) filters.go_on_behind(*query.bounds.after, kOrder, domain::Direction::ascending);
   GUARDIAN_TRY(auto rows, context_.session.read_all<PolicyRow>(sql::kPoliciesList, filters.params(), filters.shape()));
   std::vector<domain::Policy> policies;
   policies.reserve(rows.size());

@@ -83,6 +83,7 @@ Result<domain::NetworkSegment> segment_of(SegmentRow row) {
 
 void filter_segments(ScopedQuery& to, const domain::SegmentQuery& query) {
   if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
+  to.within(query.bounds);
 }
 
 bool may_place_segment(const domain::AccessScope& scope, const std::string& site_id) {
@@ -96,6 +97,8 @@ Result<std::vector<domain::NetworkSegment>> SegmentRows::list(const domain::Acce
   ScopedQuery filters(scope);
   filter_segments(filters, query);
   filters.page(query.limit, query.offset);
+  static constexpr SqlWords kOrder[] = {"g.number"};
+  if (query.bounds.after) filters.go_on_behind(*query.bounds.after, kOrder, domain::Direction::ascending);
   GUARDIAN_TRY(auto rows, context_.session.read_all<SegmentRow>(sql::kSegmentsList, filters.params(), filters.shape()));
   std::vector<domain::NetworkSegment> segments;
   for (auto& row : rows) {

@@ -50,6 +50,7 @@ void filter_sites(ScopedQuery& to, const domain::SiteQuery& query) {
   if (query.ids) to.filter(Part::ids, {"ids", to.keep(json_list(*query.ids))});
   if (query.name) to.filter(Part::name, {"name", *query.name});
   if (query.description) to.filter(Part::description, {"description", *query.description});
+  if (query.bounds.changed_after) to.filter(Part::changed, {"changed_after", *query.bounds.changed_after});
 }
 
 }  // namespace

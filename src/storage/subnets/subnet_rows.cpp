@@ -77,6 +77,7 @@ void filter_keys(ScopedQuery& query, std::string from, std::string to) {
 
 void filter_subnets(ScopedQuery& to, const domain::SubnetQuery& query, const domain::AccessScope& scope) {
   if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
+  to.within(query.bounds);
   if (query.name) to.filter(Part::name, {"name", *query.name});
   if (query.site_id) to.filter(Part::site, {"site", *query.site_id});
   if (query.description) to.filter(Part::description, {"description", *query.description});
@@ -130,6 +131,8 @@ Result<std::vector<domain::Subnet>> SubnetRows::list(const domain::AccessScope& 
   ScopedQuery filters(scope);
   filter_subnets(filters, query, scope);
   filters.page(query.limit, query.offset);
+  static constexpr SqlWords kOrder[] = {"s.prefix_key"};
+  if (query.bounds.after) filters.go_on_behind(*query.bounds.after, kOrder, domain::Direction::ascending);
   GUARDIAN_TRY(auto rows, context_.session.read_all<SubnetRow>(sql::kSubnetsList, filters.params(), filters.shape()));
   std::vector<domain::Subnet> subnets;
   subnets.reserve(rows.size());

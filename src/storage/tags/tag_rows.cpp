@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "storage/columns.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -19,17 +20,23 @@ std::string predefined_ids() {
   return json_list(ids);
 }
 
-Shape kind_shape(domain::TagKind kind) {
-  return Shape{}.with(Part::ids, kind == domain::TagKind::system).with(Part::type, kind == domain::TagKind::custom);
+void filter_tags(ScopedQuery& to, const domain::TagQuery& query) {
+  if (query.kind != domain::TagKind::any) {
+    const Part part = query.kind == domain::TagKind::system ? Part::ids : Part::type;
+    to.filter(part, {"predefined", to.keep(predefined_ids())});
+  }
+  to.within(query.bounds);
 }
 
 }  // namespace
 
 Result<std::vector<domain::Tag>> TagRows::list(const domain::AccessScope& scope, const domain::TagQuery& query) const {
-  const std::string predefined = predefined_ids();
-  std::vector<Param> params{{"tenant", scope.tenant_id()}, {"most", query.limit}, {"skip", query.offset}};
-  if (query.kind != domain::TagKind::any) params.emplace_back("predefined", predefined);
-  GUARDIAN_TRY(auto rows, context_.session.read_all<TagRow>(sql::kTagsList, params, kind_shape(query.kind)));
+  ScopedQuery filters(scope, ScopedQuery::Reach::tenant);
+  filter_tags(filters, query);
+  filters.page(query.limit, query.offset);
+  static constexpr SqlWords kOrder[] = {"g.tag_id"};
+  if (query.bounds.after) filters.go_on_behind(*query.bounds.after, kOrder, domain::Direction::ascending);
+  GUARDIAN_TRY(auto rows, context_.session.read_all<TagRow>(sql::kTagsList, filters.params(), filters.shape()));
   std::vector<domain::Tag> tags;
   for (auto& row : rows) {
     GUARDIAN_TRY(auto tag, tag_of(std::move(row)));
@@ -39,11 +46,9 @@ Result<std::vector<domain::Tag>> TagRows::list(const domain::AccessScope& scope,
 }
 
 Result<std::int64_t> TagRows::count(const domain::AccessScope& scope, const domain::TagQuery& query) const {
-  const std::string predefined = predefined_ids();
-  std::vector<Param> params{{"tenant", scope.tenant_id()}};
-  if (query.kind != domain::TagKind::any) params.emplace_back("predefined", predefined);
-  GUARDIAN_TRY(const auto rows, context_.session.read_all<NumberRow>(sql::kTagsCount, params, kind_shape(query.kind)));
-  return static_cast<std::int64_t>(rows.empty() ? 0 : rows.front().value);
+  ScopedQuery filters(scope, ScopedQuery::Reach::tenant);
+  filter_tags(filters, query);
+  return read_count(context_.session, sql::kTagsCount, filters);
 }
 
 Result<std::optional<domain::Tag>> TagRows::find_by_value(const domain::AccessScope& scope, std::string_view type,

@@ -60,13 +60,14 @@ class TestApi {
   domain::TestInstallation site;
   domain::RateLimiter limiter{site.clock};
   domain::FailureThrottle failures{site.clock};
+  domain::Cursors cursors{site.ring, "epoch"};
   domain::CreatedKey owner_key = site.create_key();
   std::string session_user = domain::TestInstallation::kOwner;
   http::Router router;
 
  private:
   http::Router make_routes() {
-    const Services services{site.database, site.authenticator, limiter, failures, *site.audit, site.clock};
+    const Services services{site.database, site.authenticator, limiter, failures, *site.audit, cursors, site.clock};
     auto routes = public_routes(services);
     const SessionGuard guard = [this](const http::Request&, bool) -> std::variant<domain::AccessScope, http::Response> {
       if (session_user.empty()) return http::Response::empty(401);

@@ -5,6 +5,7 @@ FROM alert AS a
 WHERE a.tenant_id = :tenant
   AND a.happened_at >= :since  --? since
   AND a.updated_at >= :updated_since  --? updated_since
+  AND a.change_seq > :changed_after  --? changed
   AND a.type = :type  --? type
   AND a.resolved = :resolved  --? resolved
   AND a.device_id = :device  --? device

@@ -15,6 +15,8 @@ FROM (SELECT d.device_id
         AND d.monitored = 1  --? monitored
         AND d.site_id IN (JSON_TEXTS(:sites))  --? sites
         AND d.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+        AND d.device_id IN (JSON_TEXTS(:only))  --? only
+        AND d.change_seq > :changed_after  --? changed
         AND d.mac = :mac  --? mac
         AND d.ip_key = :ip_key  --? ip
         AND d.site_id IN (SELECT n.site_id FROM site AS n WHERE n.tenant_id = :tenant AND n.name IN (JSON_TEXTS(:site_names)))  --? site

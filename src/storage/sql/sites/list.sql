@@ -7,5 +7,6 @@ WHERE s.tenant_id = :tenant
   AND s.site_id IN (JSON_TEXTS(:ids))  --? ids
   AND s.name = :name  --? name
   AND s.description = :description  --? description
+  AND s.change_seq > :changed_after  --? changed
 ORDER BY s.name
 LIMIT :most OFFSET :skip

@@ -13,3 +13,5 @@ WHERE s.tenant_id = :tenant
   AND s.name = :name  --? name
   AND s.site_id = :site  --? site
   AND s.description = :description  --? description
+  AND s.prefix_key IN (JSON_TEXTS(:only))  --? only
+  AND s.change_seq > :changed_after  --? changed

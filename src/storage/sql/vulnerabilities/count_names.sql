@@ -7,6 +7,7 @@ FROM (SELECT v.name
         AND v.state <> 'resolved'  --? resolved
         AND v.detected_at >= :since  --? since
         AND v.updated_at >= :updated_since  --? updated_since
+        AND v.change_seq > :changed_after  --? changed
         AND v.name = :name  --? name
         AND v.status = :status  --? status
         AND v.severity = :severity  --? severity

@@ -6,6 +6,7 @@ WHERE v.tenant_id = :tenant
   AND v.state <> 'resolved'  --? resolved
   AND v.detected_at >= :since  --? since
   AND v.updated_at >= :updated_since  --? updated_since
+  AND v.change_seq > :changed_after  --? changed
   AND v.name = :name  --? name
   AND v.status = :status  --? status
   AND v.severity = :severity  --? severity
@@ -13,5 +14,6 @@ WHERE v.tenant_id = :tenant
   AND v.ticket = :ticket  --? ticket
   AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
   AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND (1 = 1)  --& filter
 ORDER BY v.detected_at, v.ticket
 LIMIT :most OFFSET :skip

@@ -1,0 +1,58 @@
+#include "api/parameters/list_cursor.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/encoding.h"
+
+namespace guardian::api {
+
+std::string question_of(const http::Request& request) {
+  constexpr std::string_view kNotAsked[] = {"cursor", "since", "offset", "pagelength", "customerid", "key_id", "access_key"};
+  std::vector<std::string> asked;
+  for (const auto& parameter : request.query) {
+    if (std::find(std::begin(kNotAsked), std::end(kNotAsked), parameter.name) != std::end(kNotAsked)) continue;
+    asked.push_back(percent_encode(parameter.name) + '=' + percent_encode(parameter.value));
+  }
+  std::stable_sort(asked.begin(), asked.end());
+  std::string out;
+  for (const auto& one : asked) out.append(one).push_back('&');
+  return out;
+}
+
+ListCursor::ListCursor(const Services& services, std::string tenant_id, std::string operation, std::string question)
+    : cursors_(&services.cursors),
+      clock_(&services.clock),
+      tenant_id_(std::move(tenant_id)),
+      operation_(std::move(operation)),
+      question_(std::move(question)),
+      asked_at_(services.clock.now()) {}
+
+ListCursor ListCursor::read(const Call& call, std::string_view operation, InputProblems& problems) {
+  ListCursor list(call.services, call.scope.tenant_id(), std::string(operation), question_of(call.request));
+  const auto text = call.request.parameter("cursor");
+  if (!text) return list;
+  if (call.request.parameter("offset")) problems.in_query("offset", "cannot stand beside cursor");
+  const auto cursor = list.cursors_->read({list.tenant_id_, list.operation_, list.question_}, *text, list.asked_at_);
+  if (!cursor && cursor.error().code == ErrorCode::invalid_argument) {
+    problems.in_query("cursor", cursor.error().client_text, *text);
+    return list;
+  }
+  if (!cursor) {
+    problems.refuse(cursor.error());
+    return list;
+  }
+  list.after_ = domain::parse_position(cursor->position);
+  list.asked_at_ = cursor->asked_at;
+  if (!list.after_) problems.refuse(Error::internal("a cursor of ours without a position"));
+  return list;
+}
+
+NextPage ListCursor::next(const domain::ListPosition& last) const {
+  const Instant expires_at = clock_->now() + kListCursorLife;
+  const domain::Cursor cursor{domain::format_position(last), asked_at_, expires_at};
+  return {cursors_->write({tenant_id_, operation_, question_}, cursor), expires_at};
+}
+
+}  // namespace guardian::api
