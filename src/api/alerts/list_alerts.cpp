@@ -10,6 +10,7 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "base/json_writer.h"
@@ -24,8 +25,9 @@ using domain::AlertSort;
 constexpr Choice<AlertSort> kAlertSorts[] = {{"date", AlertSort::date}, {"severityNumber", AlertSort::severity}};
 constexpr Choice<std::string_view> kAlertTypes[] = {{"policy_alert", "policy_alert"}};
 
-domain::AlertQuery read_alert_query(const http::Request& request, InputProblems& problems) {
+domain::AlertQuery read_alert_query(const http::Request& request, const ListInput& input, InputProblems& problems) {
   domain::AlertQuery query;
+  query.bounds = input.bounds;
   query.type = read_choice<std::string_view>(request, "type", kAlertTypes, problems).value_or("");
   query.resolved = read_yes_no(request, "resolved", problems);
   query.since = read_time(request, "stime", problems);
@@ -41,6 +43,7 @@ domain::AlertQuery read_alert_query(const http::Request& request, InputProblems&
 // What the slices of one answer share.
 struct AlertPage {
   PageOfIds ids;
+  LastWritten last = nothing_written();
   std::map<std::string, std::string> devices;  // of the alerts written: deviceid by device id
 };
 
@@ -59,6 +62,7 @@ Result<void> write_alert_slice(const domain::Reader& reader, const domain::Acces
       write_alert(sink.next(), item);
       page.devices.emplace(item.alert.device_id, item.device.deviceid);
     }
+    if (!items.empty()) *page.last = domain::position_of(query, items.back().alert);
   }
   return {};
 }
@@ -86,12 +90,14 @@ Result<void> write_device_tags(const domain::Reader& reader, const domain::Acces
 
 http::Response list_alerts(const Call& call) {
   InputProblems problems;
-  const domain::AlertQuery query = read_alert_query(call.request, problems);
+  const ListInput input = read_list_input(call, "alert/list", problems);
+  const domain::AlertQuery query = read_alert_query(call.request, input, problems);
   if (!problems.none()) return problems.answer(call.request);
 
   const auto page = std::make_shared<AlertPage>();
   ListAnswer list;
   list.begin = R"({"ver":"v4.0","api":"/alert/list","items":[)";
+  list.next = next_behind(input.cursor, page->last);
   list.slice_items = kDocumentsAtOnce;
   list.slice = [&database = call.services.database, scope = call.scope, query, page](
                    ItemSink& sink, std::int64_t, std::int64_t limit) -> Result<void> {

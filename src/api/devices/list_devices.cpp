@@ -7,6 +7,7 @@
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
 #include "api/parameters/filter_parameter.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "domain/custom_attributes/effective_attributes.h"
@@ -32,9 +33,10 @@ constexpr Choice<DeviceSort> kConsoleSort[] = {{"MAC", DeviceSort::mac},
 constexpr PagingRules kDevicePaging{1000, 100'000, true};
 constexpr std::size_t kLongestSearch = 100;
 
-domain::DeviceQuery read_query(const Call& call, InputProblems& problems) {
+domain::DeviceQuery read_query(const Call& call, const ListInput& input, InputProblems& problems) {
   const http::Request& request = call.request;
   domain::DeviceQuery query;
+  query.bounds = input.bounds;
   query.active_since = read_time(request, "stime", problems);
   const Paging paging = read_paging(request, kDevicePaging, problems);
   query.offset = paging.offset;
@@ -42,7 +44,7 @@ domain::DeviceQuery read_query(const Call& call, InputProblems& problems) {
   query.with_detail = read_true_false(request, "detail", problems).value_or(false);
   query.monitored_only = read_yes_no(request, "filter_monitored", problems).value_or(false);
   query.traffic_restricted = read_yes_no(request, "trafficRestricted", problems);
-  query.filter = read_filter(request, domain::device_filter_collection(), call.services.clock.now(), problems);
+  query.filter = read_filter(request, domain::device_filter_collection(), input.cursor.asked_at(), problems);
   const bool console = call.mount == Mount::console;
   const auto sort = console ? read_choice<DeviceSort>(request, "sortfield", kConsoleSort, problems)
                             : read_choice<DeviceSort>(request, "sortfield", kV4Sort, problems);
@@ -59,12 +61,15 @@ domain::DeviceQuery read_query(const Call& call, InputProblems& problems) {
 
 http::Response list_devices(const Call& call) {
   InputProblems problems;
-  const domain::DeviceQuery query = read_query(call, problems);
+  const ListInput input = read_list_input(call, "device/list", problems);
+  const domain::DeviceQuery query = read_query(call, input, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  const auto last = nothing_written();
   ListAnswer list;
   list.begin = "{\"devices\":[";
-  list.slice = [&database = call.services.database, scope = call.scope, query](
+  list.next = next_behind(input.cursor, last);
+  list.slice = [&database = call.services.database, scope = call.scope, query, last](
                    ItemSink& sink, std::int64_t offset, std::int64_t limit) -> Result<void> {
     domain::DeviceQuery part = query;
     part.offset = offset;
@@ -73,6 +78,7 @@ http::Response list_devices(const Call& call) {
                  database.read([&](const domain::Reader& reader) -> Result<std::vector<domain::DeviceDetail>> {
                    GUARDIAN_TRY(auto page, reader.devices().list(scope, part));
                    if (part.with_detail) GUARDIAN_CHECK(domain::add_custom_attributes(reader, scope, page));
+                   if (!page.empty()) *last = reader.devices().position_of(query, page.back().device);
                    return page;
                  }));
     const auto set = query.with_detail ? domain::FieldSet::detail : domain::FieldSet::summary;

@@ -5,6 +5,7 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/comma_list.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/policies/policy_operations.h"
 #include "domain/policies/policy.h"
@@ -36,7 +37,9 @@ domain::PolicyQuery read_policy_query(const http::Request& request, InputProblem
 
 http::Response list_policy_recommendations(const Call& call) {
   InputProblems problems;
-  const domain::PolicyQuery query = read_policy_query(call.request, problems);
+  const ListInput input = read_list_input(call, "policy/recommendation", problems);
+  domain::PolicyQuery query = read_policy_query(call.request, problems);
+  query.bounds = input.bounds;
   if (!problems.none()) return problems.answer(call.request);
 
   const auto total = call.services.database.read(
@@ -44,7 +47,9 @@ http::Response list_policy_recommendations(const Call& call) {
   if (!total) return http::error_response(call.request, total.error());
   ListAnswer list;
   list.begin = fmt::format("{{\"ver\":\"v4.0\",\"api\":\"/policy/recommendation\",\"total\":{},\"policies\":[", *total);
-  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+  const auto last = nothing_written();
+  list.next = next_behind(input.cursor, last);
+  list.slice = [&database = call.services.database, scope = call.scope, query, last](ItemSink& sink, std::int64_t offset,
                                                                                std::int64_t limit) -> Result<void> {
     domain::PolicyQuery part = query;
     part.offset = offset;
@@ -52,6 +57,7 @@ http::Response list_policy_recommendations(const Call& call) {
     GUARDIAN_TRY(const auto policies,
                  database.read([&](const domain::Reader& reader) { return reader.policies().list(scope, part); }));
     for (const auto& policy : policies) sink.next() += policy.document;
+    if (!policies.empty()) *last = domain::ListPosition{{policies.back().id}};
     return {};
   };
   list.end = [](std::string& out, std::int64_t) -> Result<void> {

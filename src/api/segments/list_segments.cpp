@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "api/list_answer.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/segments/segment_operations.h"
@@ -20,6 +21,8 @@ http::Response list_segments(const Call& call) {
   domain::SegmentQuery query;
   query.updated_since = read_time(call.request, "stime", problems);
   const Paging paging = read_paging(call.request, kSegmentPaging, problems);
+  const ListInput input = read_list_input(call, "networkSegment", problems);
+  query.bounds = input.bounds;
   if (!problems.none()) return problems.answer(call.request);
 
   const auto total = call.services.database.read(
@@ -28,7 +31,9 @@ http::Response list_segments(const Call& call) {
   ListAnswer list;
   // The literal of the reference API, which says "create" here too.
   list.begin = R"({"ver":"v4.0","api":"createNetworkSegment","method":"GET","networkSegments":[)";
-  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+  const auto last = nothing_written();
+  list.next = next_behind(input.cursor, last);
+  list.slice = [&database = call.services.database, scope = call.scope, query, last](ItemSink& sink, std::int64_t offset,
                                                                                std::int64_t limit) -> Result<void> {
     domain::SegmentQuery part = query;
     part.offset = offset;
@@ -36,6 +41,7 @@ http::Response list_segments(const Call& call) {
     GUARDIAN_TRY(const auto segments,
                  database.read([&](const domain::Reader& reader) { return reader.segments().list(scope, part); }));
     for (const auto& segment : segments) write_segment(sink.next(), segment, scope.tenant_name());
+    if (!segments.empty()) *last = domain::ListPosition{{segments.back().number}};
     return {};
   };
   list.end = [total = *total](std::string& out, std::int64_t) -> Result<void> {

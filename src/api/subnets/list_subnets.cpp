@@ -3,11 +3,13 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/subnets/subnet_fields.h"
 #include "api/subnets/subnet_operations.h"
 #include "api/subnets/subnet_view.h"
+#include "domain/subnets/prefix.h"
 
 namespace guardian::api {
 namespace {
@@ -44,7 +46,10 @@ domain::SubnetQuery read_subnet_query(const http::Request& request, InputProblem
 
 http::Response list_subnets(const Call& call) {
   InputProblems problems;
-  const domain::SubnetQuery query = read_subnet_query(call.request, problems);
+  domain::SubnetQuery query = read_subnet_query(call.request, problems);
+  const ListInput input = read_list_input(call, "subnet", problems);
+  query.bounds = input.bounds;
+  if (query.bounds.changed_after) query.one_level = false;  // a search goes through all levels
   const Paging paging = read_paging(call.request, kSubnetPaging, problems);
   if (!problems.none()) return problems.answer(call.request);
 
@@ -53,7 +58,9 @@ http::Response list_subnets(const Call& call) {
   if (!total) return http::error_response(call.request, total.error());
   ListAnswer list;
   list.begin = R"({"ver":"v4.0","api":"getSubnet","subnets":[)";
-  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+  const auto last = nothing_written();
+  list.next = next_behind(input.cursor, last);
+  list.slice = [&database = call.services.database, scope = call.scope, query, last](ItemSink& sink, std::int64_t offset,
                                                                                std::int64_t limit) -> Result<void> {
     domain::SubnetQuery part = query;
     part.offset = offset;
@@ -61,6 +68,7 @@ http::Response list_subnets(const Call& call) {
     GUARDIAN_TRY(const auto subnets,
                  database.read([&](const domain::Reader& reader) { return reader.subnets().list(scope, part); }));
     for (const auto& subnet : subnets) write_subnet(sink.next(), subnet);
+    if (!subnets.empty()) *last = domain::ListPosition{{domain::prefix_key(subnets.back().prefix)}};
     return {};
   };
   list.end = [total = *total](std::string& out, std::int64_t) -> Result<void> {

@@ -7,6 +7,7 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/tags/tag_operations.h"
 #include "api/tags/tag_view.h"
@@ -55,6 +56,8 @@ http::Response list_tags(const Call& call) {
   const Paging paging = read_paging(request, {1000, 1000, true}, problems);
   query.offset = paging.offset;
   query.limit = paging.limit;
+  const ListInput input = read_list_input(call, "tag/list", problems);
+  query.bounds = input.bounds;
   if (!problems.none()) return problems.answer(request);
   if (*origin == TagOrigin::predefined) return list_predefined(request, query);
 
@@ -62,7 +65,9 @@ http::Response list_tags(const Call& call) {
       call.services.database.read([&](const domain::Reader& reader) { return reader.tags().count(call.scope, query); });
   if (!total) return http::error_response(request, total.error());
   ListAnswer list = tag_list(*total);
-  list.slice = [&database = call.services.database, scope = call.scope, query](ItemSink& sink, std::int64_t offset,
+  const auto last = nothing_written();
+  list.next = next_behind(input.cursor, last);
+  list.slice = [&database = call.services.database, scope = call.scope, query, last](ItemSink& sink, std::int64_t offset,
                                                                                std::int64_t limit) -> Result<void> {
     domain::TagQuery part = query;
     part.offset = offset;
@@ -70,6 +75,7 @@ http::Response list_tags(const Call& call) {
     GUARDIAN_TRY(const auto tags,
                  database.read([&](const domain::Reader& reader) { return reader.tags().list(scope, part); }));
     for (const auto& tag : tags) write_tag_item(sink.next(), tag, scope.tenant_name());
+    if (!tags.empty()) *last = domain::ListPosition{{tags.back().id}};
     return {};
   };
   return list_answer(request, paging, std::move(list));

@@ -6,6 +6,7 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/vulnerabilities/detected_date_form.h"
@@ -38,11 +39,12 @@ struct VulnerabilityListing {
   std::string deviceid;  // empty: all
 };
 
-VulnerabilityListing read_listing(const http::Request& request, InputProblems& problems) {
+VulnerabilityListing read_listing(const http::Request& request, const ListInput& input, InputProblems& problems) {
   VulnerabilityListing listing;
   listing.group_by = read_choice<VulnerabilityGroupBy>(request, "groupby", kVulnerabilityGroupings, problems)
                          .value_or(VulnerabilityGroupBy::vulnerability);
   domain::VulnerabilityQuery& query = listing.query;
+  query.bounds = input.bounds;
   query.since = read_time(request, "stime", problems);
   query.updated_since = read_time(request, "updatedCreatedAfter", problems);
   if (query.updated_since) query.since.reset();
@@ -68,7 +70,8 @@ Result<std::string> device_id_of(const Call& call, std::string_view deviceid) {
 }
 
 Result<void> write_instances(const domain::Reader& reader, const domain::AccessScope& scope,
-                             const std::vector<std::string>& tickets, domain::DetectedDateForm form, ItemSink& sink) {
+                             const std::vector<std::string>& tickets, domain::DetectedDateForm form, ItemSink& sink,
+                             std::optional<domain::ListPosition>& last) {
   GUARDIAN_TRY(const auto items, reader.vulnerabilities().read(scope, tickets));
   std::vector<std::string> device_ids;
   for (const auto& item : items) device_ids.push_back(item.instance.device_id);
@@ -77,16 +80,19 @@ Result<void> write_instances(const domain::Reader& reader, const domain::AccessS
   for (const auto& item : items) {
     const auto found = tags.find(item.instance.device_id);
     write_instance(sink.next(), item, found == tags.end() ? none : found->second, form);
+    last = domain::position_of(item.instance);
   }
   return {};
 }
 
-http::Response list_instances(const Call& call, const domain::VulnerabilityQuery& query) {
+http::Response list_instances(const Call& call, const domain::VulnerabilityQuery& query, const ListCursor& cursor) {
   const auto page = std::make_shared<PageOfIds>();
+  const auto last = nothing_written();
   ListAnswer list;
+  list.next = next_behind(cursor, last);
   list.begin = std::string(kVulnerabilityListBegin) + "[";
   list.slice_items = kDocumentsAtOnce;
-  list.slice = [&database = call.services.database, scope = call.scope, query, page, form = detected_date_form(call)](
+  list.slice = [&database = call.services.database, scope = call.scope, query, page, last, form = detected_date_form(call)](
                    ItemSink& sink, std::int64_t, std::int64_t limit) -> Result<void> {
     return database.read([&](const domain::Reader& reader) -> Result<void> {
       if (!page->known()) {
@@ -97,7 +103,7 @@ http::Response list_instances(const Call& call, const domain::VulnerabilityQuery
       while (sink.written() < end) {
         const auto tickets = page->take(end - sink.written());
         if (tickets.empty()) break;
-        GUARDIAN_CHECK(write_instances(reader, scope, tickets, form, sink));
+        GUARDIAN_CHECK(write_instances(reader, scope, tickets, form, sink, *last));
       }
       return {};
     });
@@ -143,9 +149,16 @@ Result<void> write_summaries(const domain::Reader& reader, const domain::AccessS
   return {};
 }
 
-http::Response list_by_vulnerability(const Call& call, const domain::VulnerabilityQuery& query, bool list_devices) {
+http::Response list_by_vulnerability(const Call& call, const domain::VulnerabilityQuery& asked,
+                                     const ListCursor& cursor, bool list_devices) {
+  domain::VulnerabilityQuery query = asked;
   const auto after = std::make_shared<std::string>();
+  if (query.bounds.after) *after = std::get<std::string>(query.bounds.after->values.front());
+  query.bounds.after.reset();  // by name: `after` says it
   ListAnswer list;
+  list.next = [cursor, after]() -> std::optional<NextPage> {
+    return after->empty() ? std::nullopt : std::optional(cursor.next({{*after}}));
+  };
   list.begin = std::string(kVulnerabilityListBegin) + R"({"items":[)";
   list.slice_items = kSummariesAtOnce;
   list.slice = [&database = call.services.database, scope = call.scope, query, list_devices, after](
@@ -171,15 +184,16 @@ http::Response list_by_vulnerability(const Call& call, const domain::Vulnerabili
 
 http::Response list_vulnerabilities(const Call& call) {
   InputProblems problems;
-  VulnerabilityListing listing = read_listing(call.request, problems);
+  const ListInput input = read_list_input(call, "vulnerability/list", problems);
+  VulnerabilityListing listing = read_listing(call.request, input, problems);
   if (!problems.none()) return problems.answer(call.request);
   if (!listing.deviceid.empty()) {
     auto device_id = device_id_of(call, listing.deviceid);
     if (!device_id) return http::error_response(call.request, device_id.error());
     listing.query.device_id = std::move(*device_id);
   }
-  if (listing.group_by == VulnerabilityGroupBy::device) return list_instances(call, listing.query);
-  return list_by_vulnerability(call, listing.query, listing.list_devices);
+  if (listing.group_by == VulnerabilityGroupBy::device) return list_instances(call, listing.query, input.cursor);
+  return list_by_vulnerability(call, listing.query, input.cursor, listing.list_devices);
 }
 
 http::Response get_vulnerability(const Call& call) {
@@ -195,7 +209,8 @@ http::Response get_vulnerability(const Call& call) {
     query.open_only = false;
     query.ticket = *ticket;
     GUARDIAN_TRY(const auto tickets, reader.vulnerabilities().list_ids(call.scope, query));
-    return write_instances(reader, call.scope, tickets, detected_date_form(call), sink);
+    std::optional<domain::ListPosition> last;
+    return write_instances(reader, call.scope, tickets, detected_date_form(call), sink, last);
   });
   if (!read) return http::error_response(call.request, read.error());
   if (sink.written() == 0) return http::error_response(call.request, Error::not_found());
