@@ -28,6 +28,9 @@ inline constexpr unsigned kV2AndConsole = kV2 | static_cast<unsigned>(Mount::con
 // Whether calls by key headers must name the tenant; three uploads of the reference API do not.
 enum class Customer { required, optional };
 
+// Whether the answer of success holds a secret that is shown this once: it is not kept for a repetition.
+enum class SecretResponse { no, yes };
+
 // One request that passed its guard and its rate limit. Valid during the handler.
 struct Call {
   const Services& services;
@@ -49,6 +52,7 @@ struct Operation {
   std::string_view name;  // of the rate limit, the log and the metrics; unique
   unsigned mounts;
   Customer customer;
+  SecretResponse secret_response = SecretResponse::no;
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -62,8 +66,9 @@ class OperationTable {
  public:
   void add_route(http::Method method, std::string_view path, Needs needs, int calls_per_minute, std::size_t body_limit,
                  OperationHandler handler, std::string_view name, unsigned mounts,
-                 Customer customer = Customer::required) {
-    rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer});
+                 Customer customer = Customer::required, SecretResponse secret_response = SecretResponse::no) {
+    rows_.push_back(
+        {method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer, secret_response});
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);
   using PublicAdmit = std::optional<http::Response> (*)(const Services&, const http::Request&);

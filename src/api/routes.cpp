@@ -22,6 +22,7 @@
 #include "api/policies/policy_operations.h"
 #include "api/profiles/profile_operations.h"
 #include "api/rate_limit.h"
+#include "api/repeatable_call.h"
 #include "api/security_rules/security_rule_operations.h"
 #include "api/segments/segment_operations.h"
 #include "api/sites/site_operations.h"
@@ -150,7 +151,7 @@ http::Response answer_verified(const Services& services, const Operation& operat
   http::Response response;
   if (rate.accepted) {
     services.authenticator.note_use(key, request.peer, operation.name);
-    response = operation.handler(Call{services, request, key.scope, mount, &key});
+    response = run_operation(operation, Call{services, request, key.scope, mount, &key});
     add_answer_headers(response);
     add_rate_headers(response, rate, kKeyPolicy);
   } else {
@@ -182,7 +183,7 @@ http::Response answer_with_session(const Services& services, const SessionGuard&
   }
   const auto rate = services.limiter.take(scope.tenant_id(), "console/" + scope.user_id(), kConsoleCallsPerMinute);
   if (!rate.accepted) return too_many_calls(request, rate, kConsolePolicy, "the console");
-  http::Response response = operation.handler(Call{services, request, scope, Mount::console, nullptr});
+  http::Response response = run_operation(operation, Call{services, request, scope, Mount::console, nullptr});
   response.log_account = scope.tenant_name();
   add_answer_headers(response);
   add_rate_headers(response, rate, kConsolePolicy);

@@ -67,7 +67,7 @@ def test_head_tells_what_get_does(server, inventory):
 
 
 def test_small_answers_stay_as_they_are(inventory):
-    reply = inventory.call("GET", "key/verify", headers={"Accept-Encoding": "gzip"})
+    reply = inventory.call("GET", "xsoar/heartbeat", headers={"Accept-Encoding": "gzip"})
     assert reply.status == 200 and "Content-Encoding" not in reply.headers
     assert reply.headers["Vary"] == VARY
 
