@@ -40,11 +40,11 @@ class RepeatableCall : public testing::Test {
     http::Request request = put_request("/pub/v4.0/thing", body);
     request.method = http::Method::post;
     if (!key.empty()) request.headers.add("Idempotency-Key", key);
-    const auto scope = api_.site.operator_scope();
-    return run_operation(operation, Call{services, request, scope, Mount::v4, nullptr});
+    return run_operation(operation, Call{services, request, scope_, Mount::v4, nullptr});
   }
 
   TestApi api_;
+  const domain::AccessScope scope_ = api_.site.operator_scope();
 };
 
 TEST_F(RepeatableCall, WithASecretIsNeitherRunNorShownAgain) {
