@@ -35,6 +35,8 @@ ACROSS_TENANTS = {
     "bearer_tokens/remove_ended": "what has ended, everywhere",
     "bearer_tokens/remove_ended_entries": "what has ended, everywhere",
     "overlay/postgresql/credentials/record_last_use": "a batch of all tenants; each row is matched with its own tenant",
+    "changes/remove_tombstones": "forgets what is too old, everywhere",
+    "changes/remove_times": "forgets what is too old, everywhere",
     "idempotency/remove_before": "forgets what is too old, everywhere",
     "idempotency/remove_repeatable_before": "forgets what is too old, everywhere",
     "imports/unfinished": "what a start has to finish, everywhere",

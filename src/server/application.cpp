@@ -15,6 +15,7 @@
 #include "console/routes.h"
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
+#include "domain/changes/change.h"
 #include "domain/profiles/profile_catalogue.h"
 #include "domain/store/idempotency.h"
 #include "server/access_log.h"
@@ -76,6 +77,14 @@ std::vector<Scheduler::Job> housekeeping_jobs(Installation& installation, const 
                      installation.database().write(domain::WriteLane::normal, [&](domain::Tx& tx) -> Result<void> {
                        const auto removed = tx.idempotency().remove_before(clock.now() - 24h);
                        return removed ? Result<void>() : Result<void>(removed.error());
+                     }));
+       }},
+      {"changes", 1h,
+       [&] {
+         log_failure("change_clean_up_failed",
+                     installation.database().write(domain::WriteLane::normal, [&](domain::Tx& tx) -> Result<void> {
+                       GUARDIAN_CHECK(tx.changes().remove_before(clock.now() - domain::kKeptChanges));
+                       return {};
                      }));
        }},
       {"watchdog", 10s, [] { notify_supervisor("WATCHDOG=1"); }},

@@ -26,8 +26,8 @@ std::vector<std::unique_ptr<T>> some(int count) {
 
 }  // namespace
 
-PostgresqlDatabase::PostgresqlDatabase(std::string conninfo, int sessions)
-    : conninfo_(std::move(conninfo)), places_(some<Place>(sessions)) {}
+PostgresqlDatabase::PostgresqlDatabase(std::string conninfo, int sessions, const Clock& clock)
+    : conninfo_(std::move(conninfo)), clock_(clock), places_(some<Place>(sessions)) {}
 
 Result<void> PostgresqlDatabase::begin(Place& place, const char* command) {
   if (place.session != nullptr) {
@@ -74,7 +74,7 @@ Result<void> PostgresqlDatabase::run_change(Place& place, const std::function<Re
                                             bool& again) {
   GUARDIAN_CHECK(begin(place, kBeginWrite));
   Session& session = *place.session;
-  SqlTransaction transaction(session);
+  SqlTransaction transaction(session, clock_);
   Result<void> answer;
   try {
     answer = change(transaction);

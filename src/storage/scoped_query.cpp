@@ -56,8 +56,10 @@ Result<void> ScopedQuery::hide_unfinished(const StoreContext& context) {
   return {};
 }
 
-ScopedQuery& ScopedQuery::look_up(const StoreContext& context) {
-  return with(Part::hide, !context.writing()).with(Part::lock, context.locks_rows());
+Result<void> ScopedQuery::look_up(const StoreContext& context) {
+  if (context.locks_rows()) GUARDIAN_CHECK(context.transaction->lock_changes(context.session, tenant_id_));
+  with(Part::hide, !context.writing()).with(Part::lock, context.locks_rows());
+  return {};
 }
 
 Result<std::int64_t> read_count(Session& session, const Query& text, const ScopedQuery& query) {

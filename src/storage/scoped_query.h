@@ -43,8 +43,8 @@ class ScopedQuery {
   // transaction, which sees all rows.
   Result<void> hide_unfinished(const StoreContext& context);
   // For single rows: the same by a text that looks the import up itself; in a transaction they stay locked until its
-  // end where the engine has row locks.
-  ScopedQuery& look_up(const StoreContext& context);
+  // end where the engine has row locks, behind the lock of the tenant's changes.
+  Result<void> look_up(const StoreContext& context);
 
   const std::vector<Param>& params() const { return params_; }
   const Shape& shape() const { return shape_; }

@@ -82,6 +82,11 @@ struct NumberRow {
   void columns(Columns& into) { into(value); }
 };
 
+struct NullableNumberRow {
+  Nullable<long long> value;
+  void columns(Columns& into) { into(value); }
+};
+
 using Params = std::initializer_list<Param>;
 
 // One connection and the statements prepared on it. One thread at a time. Every run of a query steps it to

@@ -4,6 +4,7 @@
 #include "storage/alerts/alert_rows.h"
 #include "storage/audit/audit_rows.h"
 #include "storage/bearer_tokens/bearer_token_rows.h"
+#include "storage/changes/change_rows.h"
 #include "storage/credentials/credential_rows.h"
 #include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
@@ -55,6 +56,7 @@ struct StoreSet {
   SavedFilterRows filters{context};
   CustomAttributeRows custom_attributes{context};
   PolicyRows policies{context};
+  ChangeRows changes{context};
   AuditRows audit{context};
 };
 
@@ -83,6 +85,7 @@ class SqlReader final : public domain::Reader {
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
+  const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -95,7 +98,7 @@ class SqlReader final : public domain::Reader {
 // One transaction: made for one run of one closure.
 class SqlTransaction final : public domain::Tx {
  public:
-  explicit SqlTransaction(Session& session) : stores_({session, &transaction_}) {}
+  SqlTransaction(Session& session, const Clock& clock) : transaction_(clock), stores_({session, &transaction_}) {}
 
   Result<void> prepare_commit() { return transaction_.prepare_commit(stores_.context.session); }
   Result<void> after_commit() { return transaction_.after_commit(); }
@@ -121,6 +124,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
+  const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -147,6 +151,7 @@ class SqlTransaction final : public domain::Tx {
   domain::SavedFilterStore& filters() override { return stores_.filters; }
   domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
   domain::PolicyStore& policies() override { return stores_.policies; }
+  domain::ChangeStore& changes() override { return stores_.changes; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

@@ -14,18 +14,19 @@ constexpr std::chrono::milliseconds kReaderPatience{10'000};
 }  // namespace
 
 Result<std::unique_ptr<domain::Database>> SqliteDatabase::open(const std::filesystem::path& file,
-                                                               std::unique_ptr<Session> writer, int readers) {
+                                                               std::unique_ptr<Session> writer, int readers,
+                                                               const Clock& clock) {
   std::vector<std::unique_ptr<ReadingSession>> reading;
   for (int i = 0; i < std::max(readers, 1); ++i) {
     GUARDIAN_TRY(auto session, open_sqlite(file, SqliteRole::reader));
     reading.push_back(std::make_unique<ReadingSession>(std::move(session)));
   }
-  return std::unique_ptr<domain::Database>(new SqliteDatabase(file, std::move(writer), std::move(reading)));
+  return std::unique_ptr<domain::Database>(new SqliteDatabase(file, std::move(writer), std::move(reading), clock));
 }
 
 SqliteDatabase::SqliteDatabase(std::filesystem::path file, std::unique_ptr<Session> writer,
-                               std::vector<std::unique_ptr<ReadingSession>> readers)
-    : file_(std::move(file)), writer_(std::move(writer), file_), readers_(std::move(readers)) {}
+                               std::vector<std::unique_ptr<ReadingSession>> readers, const Clock& clock)
+    : file_(std::move(file)), writer_(std::move(writer), file_, clock), readers_(std::move(readers)) {}
 
 Result<void> SqliteDatabase::do_read(const std::function<Result<void>(const domain::Reader&)>& use) {
   const auto lease = readers_.take(kReaderPatience);

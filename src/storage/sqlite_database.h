@@ -12,9 +12,10 @@ namespace guardian::storage {
 // The embedded database: one writer, some readers. Any thread.
 class SqliteDatabase final : public domain::Database {
  public:
-  // `writer` is migrated.
+  // `writer` is migrated; `clock` must outlive it.
   static Result<std::unique_ptr<domain::Database>> open(const std::filesystem::path& file,
-                                                        std::unique_ptr<Session> writer, int readers);
+                                                        std::unique_ptr<Session> writer, int readers,
+                                                        const Clock& clock);
 
   Result<void> backup(const std::string& path) override;
   Result<void> check_ready() override;
@@ -33,7 +34,7 @@ class SqliteDatabase final : public domain::Database {
     SqlReader reader;
   };
   SqliteDatabase(std::filesystem::path file, std::unique_ptr<Session> writer,
-                 std::vector<std::unique_ptr<ReadingSession>> readers);
+                 std::vector<std::unique_ptr<ReadingSession>> readers, const Clock& clock);
 
   std::filesystem::path file_;
   SqliteWriter writer_;  // closes after the readers: the last connection to close checkpoints

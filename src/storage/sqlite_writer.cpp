@@ -33,8 +33,11 @@ Error read_only_error() {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(std::unique_ptr<Session> session, std::filesystem::path file)
-    : session_(std::move(session)), commands_(std::make_unique<SqliteCommands>(*session_)), file_(std::move(file)) {
+SqliteWriter::SqliteWriter(std::unique_ptr<Session> session, std::filesystem::path file, const Clock& clock)
+    : session_(std::move(session)),
+      commands_(std::make_unique<SqliteCommands>(*session_)),
+      file_(std::move(file)),
+      clock_(clock) {
   sqlite_api::sqlite3_wal_hook(
       sqlite_handle(*session_),
       [](void* self, sqlite_api::sqlite3*, const char*, int pages) {
@@ -137,7 +140,7 @@ bool SqliteWriter::run_job(Job& job, bool alone) {
       return commands_->in_transaction() && !session_->health().fatal_write;
     }
   }
-  job.transaction = std::make_unique<SqlTransaction>(*session_);
+  job.transaction = std::make_unique<SqlTransaction>(*session_, clock_);
   try {
     job.answer = job.change(*job.transaction);
     if (job.answer) job.answer = job.transaction->prepare_commit();

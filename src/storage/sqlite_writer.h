@@ -30,7 +30,7 @@ namespace guardian::storage {
 class SqliteWriter {
  public:
   // Takes the writing session, migrated.
-  SqliteWriter(std::unique_ptr<Session> session, std::filesystem::path file);
+  SqliteWriter(std::unique_ptr<Session> session, std::filesystem::path file, const Clock& clock);
   ~SqliteWriter();  // finishes what waits, then closes
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
@@ -60,6 +60,7 @@ class SqliteWriter {
   std::unique_ptr<Session> session_;
   std::unique_ptr<SqliteCommands> commands_;
   std::filesystem::path file_;
+  const Clock& clock_;
   int pages_in_wal_ = 0;   // set by SQLite at each commit
   int checkpoint_at_ = 0;  // pages; moves on while readers hold the log
   bool checkpointed_ = true;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "domain/store/database.h"
 #include "storage/session.h"
 
@@ -13,9 +15,17 @@ namespace guardian::storage {
 // What one transaction keeps in mind beside its rows. One thread, from begin to commit.
 class Transaction {
  public:
-  // The number of this transaction in the tenant's collection ("device", "alert", "tag", ...),
-  // allotted at the first call: a row lock until commit, so numbers appear in the order of commits.
+  explicit Transaction(const Clock& clock) : clock_(clock) {}
+
+  // The number of this transaction among the changes of the tenant, allotted at the first call: a row lock until
+  // commit, so numbers appear in the order of commits. It is noted as the last of the collection ("device", ...).
   Result<std::int64_t> change_seq(Session& session, const std::string& tenant, std::string_view collection);
+  // That lock without a change: whoever locks rows takes it first, so that no two changes of a tenant can wait for
+  // each other, nor find that something is missing and both make it.
+  Result<std::int64_t> lock_changes(Session& session, const std::string& tenant);
+  // What has this number or a larger one was told, or could be, from this second on.
+  Result<void> note_second(Session& session, const std::string& tenant, std::int64_t seq);
+  Instant now() const { return clock_.now(); }
 
   // Raised once, at the end: the row is shared by all tenants and should be locked as briefly as can be.
   void raise_auth_epoch() { epoch_raised_ = true; }
@@ -32,10 +42,13 @@ class Transaction {
  private:
   struct Allotted {
     std::string tenant;
-    std::string_view collection;
     std::int64_t seq = 0;
+    std::vector<std::string_view> noted;  // collections
   };
-  std::vector<Allotted> allotted_;
+  Result<Allotted*> allot(Session& session, const std::string& tenant);
+
+  const Clock& clock_;
+  std::deque<Allotted> allotted_;
   std::vector<std::unique_ptr<domain::CommitWitness>> witnesses_;
   bool epoch_raised_ = false;
 };

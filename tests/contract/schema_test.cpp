@@ -93,6 +93,8 @@ class SchemaContract : public Contract {
           scope, {"qualys", "r", "", "", "", {"p", "d", 1}, {"x", "d", 1}, at(1)}, "p", "x"));
       GUARDIAN_CHECK(tx.integrations().save_job(scope, {"j", "s", "", at(1)}, 1));
       GUARDIAN_CHECK(tx.integrations().save_scanner_inventory(scope, {"t", "[]", "[]", "[]", {}, at(1), at(1)}));
+      GUARDIAN_TRY(const auto site, tx.sites().ensure(scope, "gone", "9", at(1)));
+      GUARDIAN_CHECK(tx.sites().remove(scope, site.id));
       domain::Policy policy;
       policy.id = random_hex(16);
       policy.profiles = {"Axis Camera"};

@@ -16,6 +16,7 @@ class AccessKeyStore;
 class AlertStore;
 class AuditStore;
 class BearerTokenStore;
+class ChangeStore;
 class CredentialDirectory;
 class CustomAttributeStore;
 class DeviceStore;
@@ -60,6 +61,7 @@ class Reader {
   virtual const SavedFilterStore& filters() const = 0;
   virtual const CustomAttributeStore& custom_attributes() const = 0;
   virtual const PolicyStore& policies() const = 0;
+  virtual const ChangeStore& changes() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -83,6 +85,7 @@ class Tx : public Reader {
   using Reader::alerts;
   using Reader::audit;
   using Reader::bearer_tokens;
+  using Reader::changes;
   using Reader::credentials;
   using Reader::custom_attributes;
   using Reader::devices;
@@ -122,6 +125,7 @@ class Tx : public Reader {
   virtual SavedFilterStore& filters() = 0;
   virtual CustomAttributeStore& custom_attributes() = 0;
   virtual PolicyStore& policies() = 0;
+  virtual ChangeStore& changes() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

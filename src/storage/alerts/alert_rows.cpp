@@ -1,5 +1,6 @@
 #include "storage/alerts/alert_rows.h"
 
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
 #include "storage/items_by_id.h"
@@ -77,7 +78,8 @@ std::vector<std::string> texts_in_rows(std::vector<TextRow> rows) {
 
 Result<std::optional<domain::Alert>> AlertRows::find(const domain::AccessScope& scope, std::string_view id) const {
   ScopedQuery query(scope);
-  query.look_up(context_).bind({"alert_id", id});
+  GUARDIAN_CHECK(query.look_up(context_));
+  query.bind({"alert_id", id});
   GUARDIAN_TRY(auto rows, context_.session.read_all<AlertRow>(sql::kAlertsFind, query.params(), query.shape()));
   if (rows.empty()) return std::optional<domain::Alert>();
   GUARDIAN_TRY(auto alert, alert_of(std::move(rows.front())));
@@ -142,6 +144,7 @@ Result<std::int64_t> AlertRows::count_kinds(const domain::AccessScope& scope) co
 
 Result<void> AlertRows::save(const domain::AccessScope& scope, const domain::Alert& alert) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "alert"));
+  GUARDIAN_CHECK(note_passed_alert(context_, scope, alert.id, alert.device_id));
   GUARDIAN_CHECK(context_.session.change(sql::kAlertsSave, {{"tenant", scope.tenant_id()},
                                                             {"alert_id", alert.id},
                                                             {"zb_ticketid", alert.zb_ticketid},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -133,7 +134,9 @@ Result<bool> CustomAttributeRows::remove(const domain::AccessScope& scope, std::
                                          {{"tenant", scope.tenant_id()}, {"attribute_id", id}}));
   GUARDIAN_TRY(const auto removed, context_.session.change(sql::kCustomAttributesRemove,
                                                            {{"tenant", scope.tenant_id()}, {"attribute_id", id}}));
-  return removed > 0;
+  if (removed == 0) return false;
+  GUARDIAN_CHECK(note_deleted(context_, scope, domain::Collection::custom_attribute, id, {}));
+  return true;
 }
 
 Result<int> CustomAttributeRows::remove_values(const domain::AccessScope& scope, std::string_view attribute_id,

@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "domain/devices/attribute_change.h"
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
 #include "storage/sql_text.h"
@@ -190,7 +191,8 @@ Result<std::map<std::string, std::vector<domain::Tag>>> DeviceRows::tags_of(
 Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::AccessScope& scope,
                                                              std::string_view deviceid) const {
   ScopedQuery query(scope);
-  query.look_up(context_).bind({"deviceid", deviceid});
+  GUARDIAN_CHECK(query.look_up(context_));
+  query.bind({"deviceid", deviceid});
   for (const auto text : {sql::kDevicesFind, sql::kDevicesFindByAlias}) {
     GUARDIAN_TRY(auto found, read_tagged(text, scope, query));
     if (!found.empty()) return std::optional(std::move(found.front()));
@@ -201,7 +203,8 @@ Result<std::optional<domain::DeviceDetail>> DeviceRows::find(const domain::Acces
 Result<std::vector<domain::DeviceDetail>> DeviceRows::find_by_ip(const domain::AccessScope& scope,
                                                                  std::string_view ip) const {
   ScopedQuery query(scope);
-  query.look_up(context_).bind({"ip_key", query.keep(ip_sort_key(ip))}).bind({"ip", ip}).bind({"most", kMostOfOneKey});
+  GUARDIAN_CHECK(query.look_up(context_));
+  query.bind({"ip_key", query.keep(ip_sort_key(ip))}).bind({"ip", ip}).bind({"most", kMostOfOneKey});
   return read_tagged(sql::kDevicesFindByIp, scope, query);
 }
 
@@ -210,7 +213,8 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::read_many(const domain::Ac
                                                                 const std::vector<std::string>& keys) const {
   const auto most = static_cast<std::int64_t>(keys.size()) + kMostOfOneKey;
   ScopedQuery query(scope);
-  query.look_up(context_).replace(device_key_clause(kind));
+  GUARDIAN_CHECK(query.look_up(context_));
+  query.replace(device_key_clause(kind));
   query.bind({"keys", query.keep(json_list(keys))}).bind({"most", most + 1});
   GUARDIAN_TRY(auto rows, context_.session.read_all<DeviceRow>(sql::kDevicesFindMany, query.params(), query.shape()));
   if (static_cast<std::int64_t>(rows.size()) > most) {
@@ -324,6 +328,7 @@ Result<void> DeviceRows::update(const domain::AccessScope& scope, const domain::
 Result<void> DeviceRows::replace(const domain::AccessScope& scope, const std::string& device_id,
                                  const domain::DeviceDetail& detail) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  GUARDIAN_CHECK(note_device_move(context_, scope, device_id, detail.device.site_id));
   const DeviceValues values(detail);
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());

@@ -1,6 +1,7 @@
 #include "storage/imports/import_rows.h"
 
 #include "base/json_writer.h"
+#include "domain/changes/change.h"
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -93,10 +94,30 @@ Result<void> ImportRows::stage(const domain::AccessScope& scope, std::string_vie
   return {};
 }
 
+// Its rows appear now: lists of them change, and whoever asks what changed since a moment ago is to find them.
+Result<void> ImportRows::show_rows(const domain::AccessScope& scope, const domain::ImportRecord& record) {
+  Transaction& transaction = *context_.transaction;
+  for (const domain::Collection collection : {domain::Collection::device, domain::Collection::alert,
+                                              domain::Collection::vulnerability, domain::Collection::policy}) {
+    GUARDIAN_CHECK(transaction.change_seq(context_.session, scope.tenant_id(), to_string(collection)));
+  }
+  GUARDIAN_TRY(const auto first,
+               context_.session.read_one<NumberRow>(
+                   sql::kImportsFirstSeq, {{"tenant", scope.tenant_id()}, {"import_id", record.id}}));
+  if (!first) return Error::not_found("There is no such import");
+  return transaction.note_second(context_.session, scope.tenant_id(), first->value + 1);
+}
+
 Result<void> ImportRows::update(const domain::AccessScope& scope, const domain::ImportRecord& record) {
+  std::int64_t first_seq = 0;
+  if (record.state == domain::ImportState::applying) {
+    GUARDIAN_TRY(first_seq, context_.transaction->lock_changes(context_.session, scope.tenant_id()));
+  }
+  if (record.state == domain::ImportState::complete) GUARDIAN_CHECK(show_rows(scope, record));
   GUARDIAN_TRY(const auto changed, context_.session.change(sql::kImportsUpdate, {{"state", stored_text(record.state)},
                                                                                  {"staged_rows", record.rows},
                                                                                  {"applied_line", record.applied_line},
+                                                                                 {"first_seq", first_seq},
                                                                                  {"tenant", scope.tenant_id()},
                                                                                  {"import_id", record.id}}));
   if (changed == 0) return Error::not_found("There is no such import");

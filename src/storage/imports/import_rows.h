@@ -22,6 +22,7 @@ class ImportRows final : public domain::ImportStore {
   Result<void> remove(const domain::AccessScope& scope, std::string_view id) override;
 
  private:
+  Result<void> show_rows(const domain::AccessScope& scope, const domain::ImportRecord& record);
   StoreContext context_;
 };
 

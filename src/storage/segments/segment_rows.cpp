@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "base/random.h"
 #include "base/time_format.h"
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/scoped_query.h"
 #include "storage/sql_text.h"
@@ -22,6 +23,11 @@ struct SegmentRow {
   void columns(Columns& into) {
     into(id)(number)(name)(description)(site_id)(site_created)(firewalls)(created_at)(updated_at);
   }
+};
+
+struct SegmentRemovedRow {
+  std::string segment_id, site_id;
+  void columns(Columns& into) { into(segment_id)(site_id); }
 };
 
 struct SegmentPlaceRow {
@@ -142,10 +148,8 @@ Result<std::optional<std::int64_t>> SegmentRows::insert(const domain::AccessScop
   if (!may_place_segment(scope, segment.site_id)) return Error::forbidden();
   Session& session = context_.session;
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(session, scope.tenant_id(), "network_segment"));
-  // A counter of its own among those of changes: a number that was taken away does not come back.
   GUARDIAN_TRY(const auto number,
-               session.read_one<NumberRow>(sql::kChangesNextSeq,
-                                           {{"tenant", scope.tenant_id()}, {"collection", "network_segment.number"}}));
+               session.read_one<NumberRow>(sql::kSegmentsNextNumber, {{"tenant", scope.tenant_id()}}));
   if (!number) return Error::internal("no segment number was allotted");
   const auto firewalls = stored_firewalls(segment.firewalls);
   const auto id = random_id();
@@ -167,6 +171,7 @@ Result<void> SegmentRows::update(const domain::AccessScope& scope, const domain:
   if (!may_place_segment(scope, segment.site_id)) return Error::forbidden();
   GUARDIAN_TRY(const auto seq,
                context_.transaction->change_seq(context_.session, scope.tenant_id(), "network_segment"));
+  GUARDIAN_CHECK(note_segment_move(context_, scope, segment.id, segment.site_id));
   const auto firewalls = stored_firewalls(segment.firewalls);
   GUARDIAN_CHECK(context_.session.change(sql::kSegmentsUpdate, {{"name", segment.name},
                                                                 {"description", segment.description},
@@ -180,8 +185,11 @@ Result<void> SegmentRows::update(const domain::AccessScope& scope, const domain:
 }
 
 Result<void> SegmentRows::remove(const domain::AccessScope& scope, std::int64_t number) {
-  GUARDIAN_CHECK(context_.session.change(sql::kSegmentsRemove, {{"tenant", scope.tenant_id()}, {"number", number}}));
-  return {};
+  GUARDIAN_TRY(const auto removed,
+               context_.session.read_one<SegmentRemovedRow>(sql::kSegmentsRemove,
+                                                            {{"tenant", scope.tenant_id()}, {"number", number}}));
+  if (!removed) return {};
+  return note_deleted(context_, scope, domain::Collection::network_segment, removed->segment_id, removed->site_id);
 }
 
 }  // namespace guardian::storage

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/random.h"
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/scoped_query.h"
 #include "storage/sql_text.h"
@@ -162,8 +163,9 @@ Result<void> SiteRows::update(const domain::AccessScope& scope, const domain::Si
 
 Result<void> SiteRows::remove(const domain::AccessScope& scope, std::string_view id) {
   if (scope.sites()) return Error::forbidden("No access", "a site removed by a caller who is limited to sites");
-  GUARDIAN_CHECK(context_.session.change(sql::kSitesRemove, {{"tenant", scope.tenant_id()}, {"site_id", id}}));
-  return {};
+  GUARDIAN_TRY(const auto removed, context_.session.change(sql::kSitesRemove, {{"tenant", scope.tenant_id()}, {"site_id", id}}));
+  if (removed == 0) return {};
+  return note_deleted(context_, scope, domain::Collection::site, id, id);
 }
 
 }  // namespace guardian::storage

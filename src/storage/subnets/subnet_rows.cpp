@@ -1,6 +1,7 @@
 #include "storage/subnets/subnet_rows.h"
 
 #include "domain/subnets/prefix.h"
+#include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/scoped_query.h"
 #include "storage/sql_text.h"
@@ -8,6 +9,11 @@
 namespace guardian::storage {
 
 namespace {
+
+struct SubnetRemovedRow {
+  std::string parent_key, site_id;
+  void columns(Columns& into) { into(parent_key)(site_id); }
+};
 
 // Networks within networks: each that is put around others moves them all again, so a small call could hold the
 // writer for a minute. About 4 us a row on SQLite.
@@ -212,6 +218,7 @@ Result<void> SubnetRows::update(const domain::AccessScope& scope, const domain::
   if (!may_place_subnet(scope, subnet.site_id)) return Error::forbidden();
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "subnet"));
   const SubnetValues values(subnet);
+  GUARDIAN_CHECK(note_subnet_move(context_, scope, values.key, subnet.site_id));
   auto params = values.params;
   params.emplace_back("tenant", scope.tenant_id());
   params.emplace_back("change_seq", seq);
@@ -223,10 +230,11 @@ Result<bool> SubnetRows::remove(const domain::AccessScope& scope, const Cidr& pr
   const auto key = domain::prefix_key(prefix);
   ScopedQuery query(scope);
   query.bind({"prefix_key", key});
-  GUARDIAN_TRY(const auto parent,
-               context_.session.read_all<TextRow>(sql::kSubnetsRemove, query.params(), query.shape()));
-  if (parent.empty()) return false;
-  GUARDIAN_CHECK(move_children(scope, prefix, key, parent.front().value, now));
+  GUARDIAN_TRY(const auto removed,
+               context_.session.read_all<SubnetRemovedRow>(sql::kSubnetsRemove, query.params(), query.shape()));
+  if (removed.empty()) return false;
+  GUARDIAN_CHECK(note_deleted(context_, scope, domain::Collection::subnet, prefix.to_string(), removed.front().site_id));
+  GUARDIAN_CHECK(move_children(scope, prefix, key, removed.front().parent_key, now));
   return true;
 }
 

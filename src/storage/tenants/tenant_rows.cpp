@@ -71,6 +71,9 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM access_key AS x",
     "DELETE FROM credential_directory AS x",
     "DELETE FROM tenant_change AS x",
+    "DELETE FROM change_counter AS x",
+    "DELETE FROM change_time AS x",
+    "DELETE FROM tombstone AS x",
     "DELETE FROM membership AS x",
 };
 
