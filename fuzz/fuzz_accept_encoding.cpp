@@ -17,8 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   constexpr std::string_view kTag = "\"a\"";
   const bool named = names_entity_tag(text, kTag);
-  const auto given = named_entity_tag(text, kTag);
+  auto given = named_entity_tag(text, kTag);
   if (!named && given != kTag) std::abort();
+  if (given.starts_with("W/")) given.erase(0, 2);
   if (given != kTag && given != "\"a-gzip\"" && given != "\"a-zstd\"") std::abort();
   return 0;
 }

@@ -8,6 +8,7 @@
 #include "api/routes.h"
 #include "domain/access/access_scope.h"
 #include "domain/access/authenticator.h"
+#include "domain/changes/change.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -31,6 +32,10 @@ enum class Customer { required, optional };
 // Whether the answer of success holds a secret that is shown this once: it is not kept for a repetition.
 enum class SecretResponse { no, yes };
 
+// What an operation reads of the inventory, as a set: while no number of these changes, neither does its answer.
+constexpr unsigned reading(domain::Collection collection) { return 1U << static_cast<unsigned>(collection); }
+inline constexpr unsigned kReadsProgram = 1U << 31;  // tables of the program itself, which an upgrade alone changes
+
 // One request that passed its guard and its rate limit. Valid during the handler.
 struct Call {
   const Services& services;
@@ -53,6 +58,7 @@ struct Operation {
   unsigned mounts;
   Customer customer;
   SecretResponse secret_response = SecretResponse::no;
+  unsigned reads = 0;  // 0: its answers have no ETag
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -69,6 +75,12 @@ class OperationTable {
                  Customer customer = Customer::required, SecretResponse secret_response = SecretResponse::no) {
     rows_.push_back(
         {method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer, secret_response});
+  }
+  // What the GET of this name reads: its answers have an ETag. REQUIRES: the row stands.
+  void set_reads(std::string_view name, unsigned reads) {
+    for (Operation& row : rows_) {
+      if (row.name == name) row.reads = reads;
+    }
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);
   using PublicAdmit = std::optional<http::Response> (*)(const Services&, const http::Request&);

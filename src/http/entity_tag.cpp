@@ -44,8 +44,7 @@ std::string entity_tag_of_coding(std::string_view etag, ContentCoding coding) {
 
 std::string named_entity_tag(std::string_view field, std::string_view etag) {
   const auto entry = find_entry(field, etag);
-  if (!entry || *entry == "*" || !etag.starts_with('"')) return std::string(etag);
-  return std::string(opaque(*entry));
+  return std::string(!entry || *entry == "*" || !etag.starts_with('"') ? etag : *entry);
 }
 
 }  // namespace guardian::http

@@ -14,7 +14,8 @@ bool names_entity_tag(std::string_view field, std::string_view etag);
 // The strong tag of the content in a coding: `"a"` in gzip is `"a-gzip"`. A weak tag holds for all of them.
 std::string entity_tag_of_coding(std::string_view etag, ContentCoding coding);
 
-// The tag as the field names it, of whatever coding; `etag` itself where only `*` does, or nothing.
+// A strong tag as the field names it, of whatever coding, weak or not: a cache looks for the answer it has by these
+// characters. `etag` itself where only `*` names it, or nothing.
 std::string named_entity_tag(std::string_view field, std::string_view etag);
 
 }  // namespace guardian::http

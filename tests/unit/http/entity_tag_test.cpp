@@ -27,6 +27,7 @@ TEST(EntityTag, OfACodingNamesItsContent) {
 
 TEST(EntityTag, IsGivenBackAsItWasNamed) {
   EXPECT_EQ(named_entity_tag("\"b\", \"a-zstd\"", "\"a\""), "\"a-zstd\"");
+  EXPECT_EQ(named_entity_tag("W/\"a-gzip\"", "\"a\""), "W/\"a-gzip\"");
   EXPECT_EQ(named_entity_tag("*", "\"a\""), "\"a\"");
   EXPECT_EQ(named_entity_tag("\"b\"", "\"a\""), "\"a\"");
   EXPECT_EQ(named_entity_tag("\"a\"", "W/\"a\""), "W/\"a\"");
