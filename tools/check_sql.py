@@ -38,6 +38,7 @@ ACROSS_TENANTS = {
     "changes/remove_tombstones": "forgets what is too old, everywhere",
     "changes/remove_times": "forgets what is too old, everywhere",
     "idempotency/remove_before": "forgets what is too old, everywhere",
+    "idempotency/remove_repeatable_before": "forgets what is too old, everywhere",
     "imports/unfinished": "what a start has to finish, everywhere",
     "sessions/remove_all": "after a restore",
     "sessions/remove_ended": "what has ended, everywhere",

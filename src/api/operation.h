@@ -8,6 +8,7 @@
 #include "api/routes.h"
 #include "domain/access/access_scope.h"
 #include "domain/access/authenticator.h"
+#include "domain/changes/change.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -27,6 +28,13 @@ inline constexpr unsigned kV2AndConsole = kV2 | static_cast<unsigned>(Mount::con
 
 // Whether calls by key headers must name the tenant; three uploads of the reference API do not.
 enum class Customer { required, optional };
+
+// Whether the answer of success holds a secret that is shown this once: it is not kept for a repetition.
+enum class SecretResponse { no, yes };
+
+// What an operation reads of the inventory, as a set: while no number of these changes, neither does its answer.
+constexpr unsigned reading(domain::Collection collection) { return 1U << static_cast<unsigned>(collection); }
+inline constexpr unsigned kReadsProgram = 1U << 31;  // tables of the program itself, which an upgrade alone changes
 
 // One request that passed its guard and its rate limit. Valid during the handler.
 struct Call {
@@ -49,6 +57,8 @@ struct Operation {
   std::string_view name;  // of the rate limit, the log and the metrics; unique
   unsigned mounts;
   Customer customer;
+  SecretResponse secret_response = SecretResponse::no;
+  unsigned reads = 0;  // 0: its answers have no ETag
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -62,8 +72,15 @@ class OperationTable {
  public:
   void add_route(http::Method method, std::string_view path, Needs needs, int calls_per_minute, std::size_t body_limit,
                  OperationHandler handler, std::string_view name, unsigned mounts,
-                 Customer customer = Customer::required) {
-    rows_.push_back({method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer});
+                 Customer customer = Customer::required, SecretResponse secret_response = SecretResponse::no) {
+    rows_.push_back(
+        {method, path, needs, calls_per_minute, body_limit, handler, name, mounts, customer, secret_response});
+  }
+  // What the GET of this name reads: its answers have an ETag. REQUIRES: the row stands.
+  void set_reads(std::string_view name, unsigned reads) {
+    for (Operation& row : rows_) {
+      if (row.name == name) row.reads = reads;
+    }
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);
   using PublicAdmit = std::optional<http::Response> (*)(const Services&, const http::Request&);

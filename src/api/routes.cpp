@@ -9,6 +9,7 @@
 #include "api/answer_headers.h"
 #include "api/bearer_guard.h"
 #include "api/changes/change_operations.h"
+#include "api/conditional_answer.h"
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
@@ -107,6 +108,27 @@ const OperationTable& operations() {
     t.add_public_route(Method::post, "/oauth2/access_token", issue_token, "oauth2/access_token", kTokenBody, screen_client);
     t.add_public_route(Method::get,  "/openapi.json", [](const Services&, const http::Request& request) { return serve_openapi_document(request); }, "openapi");
     // clang-format on
+
+    // What each reads of the inventory (api/conditional_answer.h). Left out: what changes by itself (key/verify), and what
+    // lies outside of the feed of changes (xsoar/).
+    using domain::Collection;
+    constexpr unsigned kPlaces =
+        reading(Collection::site) | reading(Collection::subnet) | reading(Collection::network_segment);
+    constexpr unsigned kAttributes = reading(Collection::custom_attribute) | reading(Collection::saved_filter);
+    constexpr unsigned kDevices = reading(Collection::device) | reading(Collection::tag) | kPlaces | kAttributes;
+    constexpr unsigned kFindings = kDevices | reading(Collection::alert) | reading(Collection::vulnerability);
+    for (const auto name : {"device", "device/ip", "device/list", "v2/device/list", "v2/device/search", "alert",
+                            "alert/list", "alertVuln/capability", "vulnerability", "vulnerability/list"}) {
+      t.set_reads(name, kFindings);
+    }
+    t.set_reads("tag/list", kDevices);
+    t.set_reads("policy/recommendation", kDevices | reading(Collection::policy));
+    t.set_reads("filters", kAttributes);
+    t.set_reads("customAttributes", kAttributes);
+    for (const auto name : {"site", "networkSegment", "subnet"}) t.set_reads(name, kPlaces | reading(Collection::device));
+    t.set_reads("fields", kAttributes | kReadsProgram);
+    t.set_reads("profile/mapping", kReadsProgram);
+    t.set_reads("v2/device/attributes", kReadsProgram);
     return t;
   }();
   return table;
@@ -153,7 +175,7 @@ http::Response answer_verified(const Services& services, const Operation& operat
   http::Response response;
   if (rate.accepted) {
     services.authenticator.note_use(key, request.peer, operation.name);
-    response = operation.handler(Call{services, request, key.scope, mount, &key});
+    response = answer_conditionally(operation, Call{services, request, key.scope, mount, &key});
     add_answer_headers(response);
     add_rate_headers(response, rate, kKeyPolicy);
   } else {
@@ -185,7 +207,7 @@ http::Response answer_with_session(const Services& services, const SessionGuard&
   }
   const auto rate = services.limiter.take(scope.tenant_id(), "console/" + scope.user_id(), kConsoleCallsPerMinute);
   if (!rate.accepted) return too_many_calls(request, rate, kConsolePolicy, "the console");
-  http::Response response = operation.handler(Call{services, request, scope, Mount::console, nullptr});
+  http::Response response = answer_conditionally(operation, Call{services, request, scope, Mount::console, nullptr});
   response.log_account = scope.tenant_name();
   add_answer_headers(response);
   add_rate_headers(response, rate, kConsolePolicy);

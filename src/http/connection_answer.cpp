@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "http/compress_response.h"
 #include "http/connection.h"
 #include "http/serialize.h"
 #include "http/shard.h"
@@ -64,7 +65,9 @@ std::optional<Response> Connection::ask(const std::function<std::optional<Respon
 Response Connection::call_handler() {
   std::string_view type = "unknown";
   try {
-    return route_->handler(request_);
+    Response response = route_->handler(request_);
+    if (route_->lane != Lane::io) compress_response(request_, response);
+    return response;
   } catch (const std::exception& failure) {
     type = typeid(failure).name();  // its text may hold anything
   } catch (...) {

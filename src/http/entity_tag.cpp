@@ -1,18 +1,50 @@
 #include "http/entity_tag.h"
 
-namespace guardian::http {
+#include <optional>
 
-bool names_entity_tag(std::string_view field, std::string_view etag) {
+#include "http/field.h"
+
+namespace guardian::http {
+namespace {
+
+std::string_view opaque(std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; }
+
+// `"a"` of `"a-gzip"`.
+std::optional<std::string> without_coding(std::string_view tag) {
+  for (const auto coding : {ContentCoding::gzip, ContentCoding::zstd}) {
+    const std::string ending = "-" + std::string(to_string(coding)) + "\"";
+    if (tag.size() > ending.size() && tag.ends_with(ending)) {
+      return std::string(tag.substr(0, tag.size() - ending.size())) + '"';
+    }
+  }
+  return std::nullopt;
+}
+
+// The first entry that names it; absent: none. A comma inside a tag cannot be one of ours.
+std::optional<std::string_view> find_entry(std::string_view field, std::string_view etag) {
   while (!field.empty()) {
     const auto end = field.find(',');
-    std::string_view entry = field.substr(0, end);
-    field = end == std::string_view::npos ? std::string_view() : field.substr(end + 1);
-    while (!entry.empty() && (entry.front() == ' ' || entry.front() == '\t')) entry.remove_prefix(1);
-    while (!entry.empty() && (entry.back() == ' ' || entry.back() == '\t')) entry.remove_suffix(1);
-    if (entry.starts_with("W/")) entry.remove_prefix(2);
-    if (entry == "*" || entry == etag) return true;
+    const std::string_view entry = trim_white_space(field.substr(0, end));
+    field = end == field.npos ? std::string_view() : field.substr(end + 1);
+    if (entry == "*" || opaque(entry) == opaque(etag) || without_coding(opaque(entry)) == opaque(etag)) return entry;
   }
-  return false;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool names_entity_tag(std::string_view field, std::string_view etag) { return find_entry(field, etag).has_value(); }
+
+std::string entity_tag_of_coding(std::string_view etag, ContentCoding coding) {
+  std::string tag(etag);
+  if (coding == ContentCoding::identity || tag.size() < 2 || !tag.starts_with('"') || !tag.ends_with('"')) return tag;
+  tag.pop_back();
+  return tag.append("-").append(to_string(coding)).append("\"");
+}
+
+std::string named_entity_tag(std::string_view field, std::string_view etag) {
+  const auto entry = find_entry(field, etag);
+  return std::string(!entry || *entry == "*" || !etag.starts_with('"') ? etag : *entry);
 }
 
 }  // namespace guardian::http

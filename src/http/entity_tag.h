@@ -1,11 +1,21 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "http/content_coding.h"
 
 namespace guardian::http {
 
 // Whether an If-None-Match field names this entity tag (RFC 9110 13.1.2): a weak comparison, so `W/` is left out of
-// it; `*` names any.
+// it; `*` names any. The tag of a coding of the same content (entity_tag_of_coding) names it too.
 bool names_entity_tag(std::string_view field, std::string_view etag);
+
+// The strong tag of the content in a coding: `"a"` in gzip is `"a-gzip"`. A weak tag holds for all of them.
+std::string entity_tag_of_coding(std::string_view etag, ContentCoding coding);
+
+// A strong tag as the field names it, of whatever coding, weak or not: a cache looks for the answer it has by these
+// characters. `etag` itself where only `*` names it, or nothing.
+std::string named_entity_tag(std::string_view field, std::string_view etag);
 
 }  // namespace guardian::http

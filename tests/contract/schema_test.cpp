@@ -54,6 +54,10 @@ class SchemaContract : public Contract {
       GUARDIAN_CHECK(tx.bearer_tokens().insert(scope, token_of(key)));
       GUARDIAN_CHECK(tx.sessions().insert(scope, session_of(user)));
       GUARDIAN_CHECK(tx.idempotency().insert(scope, {"a", "o", "k", "p", "x", at(1)}));
+      domain::RepeatableCall repeatable;
+      repeatable.name = {"a", "o", "k"};
+      repeatable.claim = "c";
+      GUARDIAN_CHECK(tx.idempotency().insert_repeatable(scope, repeatable));
       GUARDIAN_CHECK(tx.sites().ensure(scope, "Plant", "1", at(5)));
       domain::NetworkSegment segment;
       segment.name = "s";

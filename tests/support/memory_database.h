@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/changes/change.h"
 #include "memory_attributes.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
@@ -45,6 +46,26 @@ class MemoryAudit final : public AuditStore {
   MemoryState& state_;
 };
 
+// One number for everything: each write raises it. It keeps no history.
+class MemoryChanges final : public ChangeStore {
+ public:
+  explicit MemoryChanges(MemoryState& state) : state_(state) {}
+  Result<std::vector<Change>> list(const AccessScope&, const ChangeQuery&) const override {
+    return Error::internal("no history in memory");
+  }
+  Result<std::int64_t> last(const AccessScope&) const override { return state_.change_number; }
+  Result<std::int64_t> last_of(const AccessScope&, const std::vector<Collection>&) const override {
+    return state_.change_number;
+  }
+  Result<std::int64_t> last_before(const AccessScope&, Instant, Instant) const override {
+    return Error::internal("no history in memory");
+  }
+  Result<std::int64_t> remove_before(Instant) override { return std::int64_t{0}; }
+
+ private:
+  MemoryState& state_;
+};
+
 // A transaction over a state that is its own; also the reader, whose callers see only `const`.
 class MemoryTx final : public Tx {
  public:
@@ -65,6 +86,7 @@ class MemoryTx final : public Tx {
         imports_(state),
         filters_(state),
         custom_attributes_(state),
+        changes_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -88,7 +110,7 @@ class MemoryTx final : public Tx {
   const SavedFilterStore& filters() const override { return filters_; }
   const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
   const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
-  const ChangeStore& changes() const override { return not_in_memory<ChangeStore>(); }
+  const ChangeStore& changes() const override { return changes_; }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -111,7 +133,7 @@ class MemoryTx final : public Tx {
   SavedFilterStore& filters() override { return filters_; }
   CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
   PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
-  ChangeStore& changes() override { return not_in_memory<ChangeStore>(); }
+  ChangeStore& changes() override { return changes_; }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -141,6 +163,7 @@ class MemoryTx final : public Tx {
   MemoryImports imports_;
   MemoryFilters filters_;
   MemoryCustomAttributes custom_attributes_;
+  MemoryChanges changes_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };
@@ -170,6 +193,7 @@ class MemoryDatabase final : public Database {
   void tamper(F&& change) {
     const std::lock_guard writing(writer_mutex_);
     auto next = std::make_shared<MemoryState>(snapshot());
+    ++next->change_number;
     change(*next);
     publish(std::move(next));
   }
@@ -203,6 +227,7 @@ class MemoryDatabase final : public Database {
     {
       const std::lock_guard writing(writer_mutex_);
       auto next = std::make_shared<MemoryState>(snapshot());
+      ++next->change_number;
       MemoryTx begun(*next);
       GUARDIAN_CHECK(change(begun));
       for (const auto& witness : begun.witnesses()) GUARDIAN_CHECK(witness->before_commit());

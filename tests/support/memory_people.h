@@ -370,7 +370,45 @@ class MemoryIdempotency final : public IdempotencyStore {
         std::erase_if(state_.calls, [&](const auto& call) { return call.value.created_at < time; }));
   }
 
+  Result<std::optional<RepeatableCall>> find_repeatable(const AccessScope& scope, const CallName& name) const override {
+    return find_copy(state_.repeatable_calls, identity(scope, name));
+  }
+  Result<bool> insert_repeatable(const AccessScope& scope, const RepeatableCall& call) override {
+    auto claimed = call;
+    claimed.state = CallState::claimed;
+    return state_.repeatable_calls.emplace(identity(scope, call.name), std::move(claimed)).second;
+  }
+  Result<bool> mark_applied(const AccessScope& scope, const CallName& name, std::string_view claim) override {
+    auto* call = held(scope, name, claim);
+    if (call == nullptr || call->state == CallState::answered) return false;
+    call->state = CallState::applied;
+    return true;
+  }
+  Result<bool> keep_answer(const AccessScope& scope, const CallName& name, std::string_view claim,
+                           const KeptAnswer& answer) override {
+    auto* call = held(scope, name, claim);
+    if (call == nullptr || call->state == CallState::answered) return false;
+    call->state = CallState::answered;
+    call->answer = answer;
+    return true;
+  }
+  Result<bool> remove_repeatable(const AccessScope& scope, const CallName& name, std::string_view claim) override {
+    return held(scope, name, claim) != nullptr && state_.repeatable_calls.erase(identity(scope, name)) > 0;
+  }
+  Result<bool> release_repeatable(const AccessScope& scope, const CallName& name, std::string_view claim) override {
+    const auto* call = held(scope, name, claim);
+    return call != nullptr && call->state == CallState::claimed && remove_repeatable(scope, name, claim).value();
+  }
+
  private:
+  static std::vector<std::string> identity(const AccessScope& scope, const CallName& name) {
+    return {scope.tenant_id(), name.actor, name.operation, name.key};
+  }
+  RepeatableCall* held(const AccessScope& scope, const CallName& name, std::string_view claim) {
+    const auto found = state_.repeatable_calls.find(identity(scope, name));
+    return found == state_.repeatable_calls.end() || found->second.claim != claim ? nullptr : &found->second;
+  }
+
   MemoryState& state_;
 };
 

@@ -50,7 +50,9 @@ struct MemoryState {
   std::map<std::string, OfTenant<AccessKey>> keys;      // by key id
   std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
+  std::int64_t change_number = 0;
   std::vector<OfTenant<IdempotentCall>> calls;
+  std::map<std::vector<std::string>, RepeatableCall> repeatable_calls;  // by tenant and name
   std::map<std::string, std::string> installation;
   std::int64_t auth_epoch = 1;
 

@@ -10,6 +10,7 @@
 
 #include "api/openapi/code_sample.h"
 #include "api/openapi/device_schemas.h"
+#include "api/repeatable_call.h"
 #include "base/json_reader.h"
 #include "http/status.h"
 
@@ -77,13 +78,15 @@ oj::object component_reference(std::string_view kind, std::string_view name) {
 
 // The status of an error and the answer of `components/responses` that describes it.
 std::string_view common_response(std::string_view status) {
-  static const std::map<std::string_view, std::string_view> names = {{"400", "BadRequest"},
+  static const std::map<std::string_view, std::string_view> names = {{"304", "NotModified"},
+                                                                     {"400", "BadRequest"},
                                                                      {"401", "Unauthorized"},
                                                                      {"403", "Forbidden"},
                                                                      {"404", "NotFound"},
                                                                      {"409", "Conflict"},
                                                                      {"413", "TooLarge"},
                                                                      {"415", "UnsupportedMediaType"},
+                                                                     {"422", "KeyReused"},
                                                                      {"429", "TooManyRequests"},
                                                                      {"503", "Unavailable"}};
   const auto found = names.find(status);
@@ -161,7 +164,8 @@ class DocumentMaker {
   static bool is_success(std::string_view status) { return status.starts_with('2'); }
 
   // The parts that all mounts of an operation share stand once, among the components.
-  void share_parts(const std::string& name, const oj::object& fragment, bool limited) {
+  // `row`: null for an open one.
+  void share_parts(const std::string& name, const oj::object& fragment, const Operation* row) {
     const std::string shared = camel_case(name, true);
     if (const auto* body = fragment.if_contains("requestBody")) component("requestBodies")[shared] = *body;
     const auto* responses = fragment.if_contains("responses");
@@ -172,10 +176,14 @@ class DocumentMaker {
       auto& headers =
           response["headers"].is_object() ? response["headers"].get_object() : response["headers"].emplace_object();
       headers["X-Request-Id"] = component_reference("headers", "X-Request-Id");
-      if (limited) {
+      if (row != nullptr) {
         headers["RateLimit-Policy"] = component_reference("headers", "RateLimit-Policy");
         headers["RateLimit"] = component_reference("headers", "RateLimit");
       }
+      if (row != nullptr && takes_idempotency_key(row->method)) {
+        headers["Idempotency-Replayed"] = component_reference("headers", "Idempotency-Replayed");
+      }
+      if (row != nullptr && row->reads != 0) headers["ETag"] = component_reference("headers", "ETag");
       component("responses")[shared + std::string(status)] = std::move(response);
     }
   }
@@ -233,7 +241,7 @@ class DocumentMaker {
     const std::string name = std::string(generation) + fragment_name(row.method, row.path);
     const oj::object* fragment = fragment_of(name, row.name);
     if (fragment == nullptr) return;
-    share_parts(name, *fragment, true);
+    share_parts(name, *fragment, &row);
     for (const MachineMount& mount : kMachineMounts) {
       if ((row.mounts & static_cast<unsigned>(mount.mount)) == 0 || (mount.mount == Mount::v2) != second) continue;
       add_operation(row, mount, name, *fragment);
@@ -265,6 +273,8 @@ class DocumentMaker {
     if (const auto* own = fragment.if_contains("parameters"); own != nullptr && own->is_array()) {
       parameters.insert(parameters.end(), own->get_array().begin(), own->get_array().end());
     }
+    if (takes_idempotency_key(row.method)) parameters.emplace_back(component_reference("parameters", "idempotencyKey"));
+    if (row.reads != 0) parameters.emplace_back(component_reference("parameters", "ifNoneMatch"));
     if (!parameters.empty()) operation["parameters"] = std::move(parameters);
     if (fragment.contains("requestBody")) {
       operation["requestBody"] = component_reference("requestBodies", camel_case(name, true));
@@ -273,6 +283,8 @@ class DocumentMaker {
     std::vector<std::string_view> errors = {"400", "403", "429", "503"};
     if (!by_key) errors.push_back("401");
     if (row.body_limit != kNoBody) errors.insert(errors.end(), {"413", "415"});
+    if (row.reads != 0) errors.push_back("304");
+    if (takes_idempotency_key(row.method)) errors.insert(errors.end(), {"409", "422"});
     operation["responses"] = responses_of(name, fragment, errors);
     if (by_key) {
       operation["security"] = oj::array{oj::object{{"KeyId", oj::array()}, {"AccessKey", oj::array()}}};
@@ -288,7 +300,7 @@ class DocumentMaker {
     const std::string name = fragment_name(row.method, row.path);
     const oj::object* fragment = fragment_of(name, row.name);
     if (fragment == nullptr) return;
-    share_parts(name, *fragment, false);
+    share_parts(name, *fragment, nullptr);
     oj::object operation;
     operation["operationId"] = camel_case(name, false);
     operation["x-guardian-operation"] = std::string(http::to_string(row.method)) + " " + std::string(row.path);

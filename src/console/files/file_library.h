@@ -14,9 +14,9 @@ namespace guardian::console {
 
 enum class Encoding { identity, gzip, brotli };
 
-// The encoding to answer in, of those at hand, by an Accept-Encoding field (RFC 9110 12.5.3): the
+// The encoding to answer in, of those at hand, by an Accept-Encoding list (http/content_coding.h): the
 // highest weight, and at equal weights the smallest body. Nothing acceptable: identity.
-Encoding choose_encoding(std::optional<std::string_view> accepted, bool has_gzip, bool has_brotli);
+Encoding choose_encoding(std::string_view accepted, bool has_gzip, bool has_brotli);
 
 // The media type by the name's ending; "application/octet-stream" for an unknown one.
 std::string_view content_type(std::string_view path);

@@ -1,5 +1,6 @@
 #include "console/answer.h"
 #include "console/files/file_handlers.h"
+#include "http/content_coding.h"
 #include "http/entity_tag.h"
 
 namespace guardian::console {
@@ -9,7 +10,7 @@ http::Response serve_file(const Console& console, const http::Request& request) 
   const StoredFile* file = console.files.find(path);
   if (!file) return refuse(request, Error::not_found());
 
-  const auto encoding = choose_encoding(request.headers.find("Accept-Encoding"), file->bodies.contains(Encoding::gzip),
+  const auto encoding = choose_encoding(http::accept_encoding(request), file->bodies.contains(Encoding::gzip),
                                         file->bodies.contains(Encoding::brotli));
   const auto& body = file->bodies.at(encoding);
   const bool hashed = path.starts_with("assets/");

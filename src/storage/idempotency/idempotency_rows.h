@@ -14,6 +14,18 @@ class IdempotencyRows final : public domain::IdempotencyStore {
   Result<void> insert(const domain::AccessScope& scope, const domain::IdempotentCall& call) override;
   Result<int> remove_before(Instant time) override;
 
+  Result<std::optional<domain::RepeatableCall>> find_repeatable(const domain::AccessScope& scope,
+                                                                const domain::CallName& name) const override;
+  Result<bool> insert_repeatable(const domain::AccessScope& scope, const domain::RepeatableCall& call) override;
+  Result<bool> mark_applied(const domain::AccessScope& scope, const domain::CallName& name,
+                            std::string_view claim) override;
+  Result<bool> keep_answer(const domain::AccessScope& scope, const domain::CallName& name, std::string_view claim,
+                           const domain::KeptAnswer& answer) override;
+  Result<bool> remove_repeatable(const domain::AccessScope& scope, const domain::CallName& name,
+                                 std::string_view claim) override;
+  Result<bool> release_repeatable(const domain::AccessScope& scope, const domain::CallName& name,
+                                  std::string_view claim) override;
+
  private:
   StoreContext context_;
 };

@@ -108,9 +108,9 @@ TEST(OpenapiDocument, ABodyIsSharedAndMayBeTooLarge) {
   EXPECT_EQ(put.at("x-needs"), "write");
   EXPECT_EQ(put.at("x-body-limit"), 8 * 1024 * 1024);
   EXPECT_EQ(to_json(put.at("requestBody")), R"({"$ref":"#/components/requestBodies/PutThing"})");
-  EXPECT_EQ(to_json(put.at("parameters")), R"([{"$ref":"#/components/parameters/optionalCustomerid"}])");
+  EXPECT_EQ(to_json(put.at("parameters")), R"([{"$ref":"#/components/parameters/optionalCustomerid"},{"$ref":"#/components/parameters/idempotencyKey"}])");
   EXPECT_EQ(names(put.at("responses")),
-            (std::set<std::string>{"200", "400", "403", "404", "409", "413", "415", "429", "503"}));
+            (std::set<std::string>{"200", "400", "403", "404", "409", "413", "415", "422", "429", "503"}));
   EXPECT_EQ(to_json(put.at("responses").as_object().at("404")),
             R"({"description":"No such thing","content":{"application/json":{}}})");
   EXPECT_EQ(to_json(put.at("responses").as_object().at("409")), R"({"$ref":"#/components/responses/Conflict"})");

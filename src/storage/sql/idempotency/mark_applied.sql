@@ -1,0 +1,6 @@
+-- tables: repeatable_call r
+-- The attempt changes something; nothing when it does not hold its key any more.
+UPDATE repeatable_call AS r
+SET state = 'applied'
+WHERE r.tenant_id = :tenant AND r.actor = :actor AND r.operation = :operation AND r.idem_key = :idem_key
+  AND r.claim = :claim AND r.state <> 'answered'
