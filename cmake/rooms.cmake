@@ -2,7 +2,7 @@
 # include table of ARCHITECTURE.md; tools/check_includes.py holds the #includes against it.
 set(GUARDIAN_EXTERNAL_base OpenSSL::Crypto Boost::json spdlog::spdlog fmt::fmt ZLIB::ZLIB Threads::Threads)
 set(GUARDIAN_EXTERNAL_domain OpenSSL::Crypto Boost::json PkgConfig::sodium fmt::fmt)
-set(GUARDIAN_EXTERNAL_http OpenSSL::SSL OpenSSL::Crypto Boost::url Threads::Threads fmt::fmt)
+set(GUARDIAN_EXTERNAL_http OpenSSL::SSL OpenSSL::Crypto Boost::url CURL::libcurl Threads::Threads fmt::fmt)
 set(GUARDIAN_EXTERNAL_storage soci_core soci_sqlite3 soci_postgresql PkgConfig::sqlite3 PkgConfig::libpq Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_api Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_console Boost::json fmt::fmt)
