@@ -16,9 +16,7 @@ bool is_segment(std::string_view text) {
 }  // namespace
 
 Result<void> check_path(const std::string& path) {
-  const auto refuse = [](std::string text) {
-    return Error{ErrorCode::invalid_argument, std::move(text), {}, "usage"};
-  };
+  const auto refuse = [](std::string text) { return Error{ErrorCode::invalid_argument, std::move(text), {}, "usage"}; };
   if (path.find('?') != std::string::npos) return refuse("PATH has no ?: give each parameter as --query name=value");
   if (path.starts_with('/') || path.find("://") != std::string::npos)
     return refuse("PATH begins below /pub/v4.0/, such as device/list");

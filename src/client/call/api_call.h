@@ -18,7 +18,7 @@ struct ApiCall {
   std::string method = "GET";
   std::string path;  // below /pub/v4.0/: "device/list"
   Query query;
-  std::string body;  // JSON; empty: none
+  std::string body;             // JSON; empty: none
   std::string idempotency_key;  // empty: none
 };
 

@@ -13,8 +13,8 @@ namespace guardian::client {
 std::chrono::milliseconds backoff(unsigned failures);
 
 // Makes a call until it is answered: again on 429 and 503, after the server's Retry-After, and when no answer came, for
-// calls that may be made twice (GET, PUT, DELETE, and POST with an idempotency key). At most five tries, and none after a
-// wait of more than two minutes. Gives the answer of a success; else the refusal. One thread.
+// calls that may be made twice (GET, PUT, DELETE, and POST with an idempotency key). At most five tries, and none after
+// a wait of more than two minutes. Gives the answer of a success; else the refusal. One thread.
 class ApiCaller {
  public:
   // All must outlive it.

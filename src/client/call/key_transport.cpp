@@ -22,9 +22,9 @@ Error told(const Error& failure, const Profile& profile) {
   };
   using enum http::OutboundFailure;
   if (failure.type == to_string(tls)) {
-    return with(ErrorCode::configuration,
-                profile.ca_file.empty() ? ": a certificate of your own is named with --ca-file FILE"
-                                        : ": the certificates of --ca-file do not fit");
+    return with(ErrorCode::configuration, profile.ca_file.empty()
+                                              ? ": a certificate of your own is named with --ca-file FILE"
+                                              : ": the certificates of --ca-file do not fit");
   }
   if (failure.type == to_string(invalid) || failure.type == to_string(address_refused)) {
     return with(ErrorCode::configuration, "");
@@ -53,8 +53,10 @@ class WipedHeaders {
 }  // namespace
 
 std::string url_of(const ApiCall& call, const Profile& profile) {
-  std::string url = fmt::format("{}/pub/v4.0/{}?customerid={}", profile.url, call.path, percent_encode(profile.customerid));
-  for (const auto& [name, value] : call.query) url += fmt::format("&{}={}", percent_encode(name), percent_encode(value));
+  std::string url =
+      fmt::format("{}/pub/v4.0/{}?customerid={}", profile.url, call.path, percent_encode(profile.customerid));
+  for (const auto& [name, value] : call.query)
+    url += fmt::format("&{}={}", percent_encode(name), percent_encode(value));
   return url;
 }
 
@@ -78,13 +80,16 @@ Result<ApiAnswer> KeyTransport::exchange(const ApiCall& call) {
   if (!call.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
   if (!call.idempotency_key.empty()) request.headers.emplace_back("Idempotency-Key", call.idempotency_key);
   request.body = call.body;
-  request.allow_http = profile_.url.starts_with("http:");  // which checked_server_address lets pass for loopback alone
+  // Plain http never leaves this machine, also when `localhost` resolves to something else.
+  const bool plain = !profile_.url.starts_with("https:");
+  request.allow_http = plain;
   request.ca_file = profile_.ca_file;
   request.connect_timeout = kConnectTimeout;
   request.total_timeout = kTotalTimeout;
   request.most_body_bytes = kLargestAnswer;
   request.stop = stop_;
-  auto answer = http::call_outbound(request, http::AddressPolicy::anywhere());
+  auto answer =
+      http::call_outbound(request, plain ? http::AddressPolicy::only_loopback() : http::AddressPolicy::anywhere());
   if (!answer) return told(answer.error(), profile_);
   ApiAnswer out{answer->status, std::move(answer->body), std::nullopt};
   if (const auto field = answer->header("retry-after")) out.retry_after = parse_retry_after(*field);

@@ -11,8 +11,8 @@
 namespace guardian::client {
 
 struct PageWalk {
-  bool all = false;                      // every page; false and no limit: one page, as the query says
-  std::optional<std::uint64_t> limit;    // items altogether
+  bool all = false;                    // every page; false and no limit: one page, as the query says
+  std::optional<std::uint64_t> limit;  // items altogether
 };
 
 struct PageVisitor {
@@ -22,9 +22,9 @@ struct PageVisitor {
   std::function<Result<void>(const boost::json::value& thing)> one;
 };
 
-// Asks for page after page and shows each to the visitor, keeping one at a time. Where an answer has a member `next`, the
-// next page is asked for with it as the parameter `cursor` (`since` of `changes`); else the offset counts on, until a
-// page is shorter than asked for. An operation that does not page answers the same twice: that ends the walk.
+// Asks for page after page and shows each to the visitor, keeping one at a time. Where an answer has a member `next`,
+// the next page is asked for with it as the parameter `cursor` (`since` of `changes`); else the offset counts on, until
+// a page is shorter than asked for. An operation that does not page answers the same twice: that ends the walk.
 Result<void> walk_pages(ApiCaller& caller, ApiCall call, const PageWalk& walk, const PageVisitor& visitor);
 
 // An answer's body; invalid JSON: unavailable, since it is no answer of this API.

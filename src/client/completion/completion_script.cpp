@@ -6,6 +6,7 @@
 
 // All three scripts have one shape: from the words of the line the path of commands is found ("api get"), then a table
 // tells what may follow. Every word of the tables passes `word`, so that a script holds nothing a shell would run.
+// Names of variables begin with ig_: zsh has a meaning of its own for `path`, `commands` and `options`.
 namespace guardian::client {
 namespace {
 
@@ -79,22 +80,21 @@ std::string command_paths(const CompletionCommand& root) {
 std::string shell_value(const CompletionValue& value) {
   switch (value.kind) {
     case Kind::choices:
-      return fmt::format("choices=\"{}\"", words(value.choices));
+      return fmt::format("ig_choices=\"{}\"", words(value.choices));
     case Kind::file:
-      return "kind=file";
+      return "ig_kind=file";
     case Kind::profile:
-      return "choices=\"$(_iot_guardian_profiles)\"";
+      return "ig_choices=\"$(_iot_guardian_profiles)\"";
     case Kind::none:
     case Kind::any:
       break;
   }
-  return "kind=any";
+  return "ig_kind=any";
 }
 
-// `case "$path $previous"` for the values of options, then `case "$path"` for words and places.
+// Three functions: what completes the value of an option, which words may follow a command, what its places take.
 std::string shell_tables(const CompletionCommand& root) {
   std::string values;
-  std::string takers;
   std::string rows;
   std::string places;
   each_command(root, "", [&](const CompletionCommand& command, const std::string& path) {
@@ -106,18 +106,18 @@ std::string shell_tables(const CompletionCommand& root) {
       if (patterns.empty()) continue;
       values += fmt::format("    {}) {} ;;\n", patterns, shell_value(option.value));
     }
-    rows += fmt::format("    \"{}\") commands=\"{}\" options=\"{}\" ;;\n", path, words(command_names(command)),
+    rows += fmt::format("    \"{}\") ig_commands=\"{}\" ig_options=\"{}\" ;;\n", path, words(command_names(command)),
                         words(option_names(command)));
     for (std::size_t i = 0; i < command.arguments.size(); ++i)
       places += fmt::format("    \"{} {}\") {} ;;\n", path, i, shell_value(command.arguments[i]));
   });
   return fmt::format(
       "# Sets choices, or kind, for the value of option $2 of command $1; fails when it takes none.\n"
-      "_iot_guardian_value() {{\n  choices= kind=\n  case \"$1 $2\" in\n{}    *) return 1 ;;\n  esac\n}}\n"
+      "_iot_guardian_value() {{\n  ig_choices= ig_kind=\n  case \"$1 $2\" in\n{}    *) return 1 ;;\n  esac\n}}\n"
       "# Sets what may follow command $1.\n"
-      "_iot_guardian_words() {{\n  commands= options=\n  case \"$1\" in\n{}  esac\n}}\n"
+      "_iot_guardian_words() {{\n  ig_commands= ig_options=\n  case \"$1\" in\n{}  esac\n}}\n"
       "# Sets choices, or kind, for argument number $2 of command $1.\n"
-      "_iot_guardian_place() {{\n  choices= kind=\n  case \"$1 $2\" in\n{}    *) return 1 ;;\n  esac\n}}\n"
+      "_iot_guardian_place() {{\n  ig_choices= ig_kind=\n  case \"$1 $2\" in\n{}    *) return 1 ;;\n  esac\n}}\n"
       "_iot_guardian_is_command() {{\n  case \"$1\" in\n    {}) return 0 ;;\n  esac\n  return 1\n}}\n",
       values, rows, places, command_paths(root));
 }
@@ -138,39 +138,41 @@ constexpr std::string_view kProfiles = R"(_iot_guardian_profiles() {
 // Walks the words before the cursor: which command, which place, and the option whose value comes next.
 constexpr std::string_view kWalk = R"(# From the words before the cursor: path, place and the pending option.
 _iot_guardian_walk() {
-  path= place=0 pending=
+  ig_path= ig_place=0 ig_pending=
   local each
   for each in "$@"; do
-    if [ -n "$pending" ]; then pending=; continue; fi
+    if [ -n "$ig_pending" ]; then ig_pending=; continue; fi
     case "$each" in
-      -?*) if _iot_guardian_value "$path" "$each"; then pending="$each"; fi ;;
-      *) if _iot_guardian_is_command "${path:+$path }$each"; then path="${path:+$path }$each"; else place=$((place + 1)); fi ;;
+      -?*) if _iot_guardian_value "$ig_path" "$each"; then ig_pending="$each"; fi ;;
+      *) if _iot_guardian_is_command "${ig_path:+$ig_path }$each"; then ig_path="${ig_path:+$ig_path }$each"; else ig_place=$((ig_place + 1)); fi ;;
     esac
   done
 }
 )";
 
 std::string bash_script(const CompletionCommand& root) {
-  return std::string("# bash completion of iot-guardian: source it, or put it into\n"
-                     "# ~/.local/share/bash-completion/completions/iot-guardian\n") +
+  return std::string(
+             "# bash completion of iot-guardian: source it, or put it into\n"
+             "# ~/.local/share/bash-completion/completions/iot-guardian\n") +
          shell_tables(root) + std::string(kProfiles) + std::string(kWalk) + R"(_iot_guardian() {
-  local current="${COMP_WORDS[COMP_CWORD]}" path place pending choices kind commands options
+  local current="${COMP_WORDS[COMP_CWORD]}"
+  local ig_path ig_place ig_pending ig_choices ig_kind ig_commands ig_options
   _iot_guardian_walk "${COMP_WORDS[@]:1:COMP_CWORD-1}"
-  if [ -n "$pending" ]; then
-    _iot_guardian_value "$path" "$pending"
+  if [ -n "$ig_pending" ]; then
+    _iot_guardian_value "$ig_path" "$ig_pending"
   else
-    _iot_guardian_words "$path"
-    _iot_guardian_place "$path" "$place"
-    choices="$commands $choices"
+    _iot_guardian_words "$ig_path"
+    _iot_guardian_place "$ig_path" "$ig_place"
+    ig_choices="$ig_commands $ig_choices"
     case "$current" in
-      -*) choices="$options"; kind= ;;
+      -*) ig_choices="$ig_options"; ig_kind= ;;
     esac
   fi
-  if [ "$kind" = file ]; then
+  if [ "$ig_kind" = file ]; then
     compopt -o filenames 2>/dev/null
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
   else
-    mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "$ig_choices" -- "$current")
   fi
 }
 complete -F _iot_guardian iot-guardian
@@ -178,28 +180,27 @@ complete -F _iot_guardian iot-guardian
 }
 
 std::string zsh_script(const CompletionCommand& root) {
-  return std::string("#compdef iot-guardian\n"
-                     "# zsh completion of iot-guardian: put it as _iot-guardian into a directory of $fpath\n") +
+  return std::string(
+             "#compdef iot-guardian\n"
+             "# zsh completion of iot-guardian: put it as _iot-guardian into a directory of $fpath\n") +
          shell_tables(root) + std::string(kProfiles) + std::string(kWalk) + R"(_iot_guardian() {
   emulate -L zsh
   setopt null_glob
-  local path_before="$words[CURRENT]" place pending choices kind commands options
   local current="$words[CURRENT]"
-  # zsh ties `path` to PATH: a local one that is not tied.
-  local -h path
+  local ig_path ig_place ig_pending ig_choices ig_kind ig_commands ig_options
   _iot_guardian_walk "${(@)words[2,CURRENT-1]}"
-  if [[ -n "$pending" ]]; then
-    _iot_guardian_value "$path" "$pending"
+  if [[ -n "$ig_pending" ]]; then
+    _iot_guardian_value "$ig_path" "$ig_pending"
   else
-    _iot_guardian_words "$path"
-    _iot_guardian_place "$path" "$place"
-    choices="$commands $choices"
-    if [[ "$current" == -* ]]; then choices="$options"; kind=; fi
+    _iot_guardian_words "$ig_path"
+    _iot_guardian_place "$ig_path" "$ig_place"
+    ig_choices="$ig_commands $ig_choices"
+    if [[ "$current" == -* ]]; then ig_choices="$ig_options"; ig_kind=; fi
   fi
-  if [[ "$kind" == file ]]; then
+  if [[ "$ig_kind" == file ]]; then
     _files
   else
-    compadd -- ${=choices}
+    compadd -- ${=ig_choices}
   fi
 }
 if [[ "$funcstack[1]" == _iot-guardian ]]; then _iot_guardian "$@"; else compdef _iot_guardian iot-guardian; fi
@@ -259,8 +260,8 @@ std::string fish_script(const CompletionCommand& root) {
     const std::string before = path.empty() ? "" : path + " ";
     for (const auto& child : command.commands) {
       if (word(child.name).empty()) continue;
-      lines += fmt::format("complete -c iot-guardian -n '__iot_guardian_at \"{}\" 0' -a {} -d {}\n", before, word(child.name),
-                           quoted(child.help));
+      lines += fmt::format("complete -c iot-guardian -n '__iot_guardian_at \"{}\" 0' -a {} -d {}\n", before,
+                           word(child.name), quoted(child.help));
     }
     for (std::size_t i = 0; i < command.arguments.size(); ++i) {
       const auto value = fish_value(command.arguments[i]);

@@ -29,9 +29,9 @@ struct CompletionCommand {
   std::vector<CompletionCommand> commands;
 };
 
-// A script for `bash`, `zsh` or `fish` that completes the whole command line; absent: another shell. Names and helps are
-// our own and the words of the server's route table; what is not plain ASCII text is left out of the script. Names of
-// profiles are read when the key is pressed.
+// A script for `bash`, `zsh` or `fish` that completes the whole command line; absent: another shell. Names and helps
+// are our own and the words of the server's route table; what is not plain ASCII text is left out of the script. Names
+// of profiles are read when the key is pressed.
 std::optional<std::string> completion_script(std::string_view shell, const CompletionCommand& root);
 
 }  // namespace guardian::client

@@ -18,14 +18,14 @@ namespace json = boost::json;
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowestColumn = 4;
-constexpr std::size_t kWidestByItself = 32;  // of a column nobody asked for
+constexpr std::size_t kWidestByItself = 32;        // of a column nobody asked for
 constexpr std::string_view kItemColumn = "value";  // of items that are no objects
 
 // What a person looks for first, in this order, where an item has it.
 constexpr std::array<std::string_view, 20> kTelling{
-    "id",       "deviceid",  "hostname",   "name",        "deviceName", "ip_address", "ip",
-    "profile",  "vendor",    "severity",   "risk_level",  "risk_score", "status",     "resolved",
-    "type",     "tagType",   "tagValue",   "last_activity", "date",     "detected_date"};
+    "id",      "deviceid", "hostname", "name",          "deviceName", "ip_address",   "ip",
+    "profile", "vendor",   "severity", "risk_level",    "risk_score", "status",       "resolved",
+    "type",    "tagType",  "tagValue", "last_activity", "date",       "detected_date"};
 
 std::string text_of(const json::string_view& name) { return {name.data(), name.size()}; }
 
@@ -52,8 +52,7 @@ const json::value* cell_of(const json::value& item, std::string_view column) {
 
 std::size_t widest_cell(const json::array& items, const std::string& column) {
   std::size_t width = display_width(visible_text(column));
-  for (const auto& item : items)
-    width = std::max(width, display_width(visible_text(cell_text(cell_of(item, column)))));
+  for (const auto& item : items) width = std::max(width, display_width(visible_text(cell_text(cell_of(item, column)))));
   return width;
 }
 

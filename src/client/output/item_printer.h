@@ -10,7 +10,8 @@
 namespace guardian::client {
 
 // Prints items page by page, keeping nothing of a page behind it but the columns, which the first one decides: those
-// asked for; else, for a table, the plain members that fit the screen, the telling ones first, and for CSV all. One thread.
+// asked for; else, for a table, the plain members that fit the screen, the telling ones first, and for CSV all. One
+// thread.
 class ItemPrinter {
  public:
   // `output` must outlive it. No columns: chosen as above; for JSON and NDJSON whole items.

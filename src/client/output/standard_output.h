@@ -4,8 +4,8 @@
 
 namespace guardian::client {
 
-// This process's standard output and error. When the reader of a pipe is gone (`| head`), the process ends by SIGPIPE as
-// any filter does, without a message.
+// This process's standard output and error. When the reader of a pipe is gone (`| head`), the process ends by SIGPIPE
+// as any filter does, without a message.
 class StandardOutput final : public Output {
  public:
   Result<void> write(std::string_view text) override;

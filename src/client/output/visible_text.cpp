@@ -19,12 +19,12 @@ struct Range {
 
 // Characters that take no room or steer how others are shown: Unicode's Default_Ignorable_Code_Point (without the
 // variation selectors, which emoji need and which only choose a glyph), the line separators and the interlinear marks.
-constexpr std::array kInvisible{
-    Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},   Range{0x061C, 0x061C},   Range{0x115F, 0x1160},
-    Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},   Range{0x200B, 0x200F},   Range{0x2028, 0x202E},
-    Range{0x2060, 0x206F},   Range{0x3164, 0x3164},   Range{0xD800, 0xF8FF},   Range{0xFEFF, 0xFEFF},
-    Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A},
-    Range{0xE0000, 0xE0FFF}, Range{0xF0000, 0x10FFFF}};
+constexpr std::array kInvisible{Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},   Range{0x061C, 0x061C},
+                                Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+                                Range{0x200B, 0x200F},   Range{0x2028, 0x202E},   Range{0x2060, 0x206F},
+                                Range{0x3164, 0x3164},   Range{0xD800, 0xF8FF},   Range{0xFEFF, 0xFEFF},
+                                Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0x1BCA0, 0x1BCA3},
+                                Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF}, Range{0xF0000, 0x10FFFF}};
 
 // glibc knows the widths; the process keeps its own locale, since numbers and messages go by it.
 class Utf8Widths {

@@ -19,8 +19,8 @@ struct Profile {
 
 // Reads the JSON that the console offers for download:
 // {"customerid","access-key-id","access-key","url"}. `url_otherwise` stands in for a missing url, as the JSON of
-// `iot-guardian key create` has none; that one's `expires` is taken and dropped. invalid_argument names the member that is
-// missing or bad, never its value. Pure.
+// `iot-guardian key create` has none; that one's `expires` is taken and dropped. invalid_argument names the member that
+// is missing or bad, never its value. Pure.
 Result<Profile> parse_profile(std::string_view json, std::string_view url_otherwise = {});
 
 // The text of the file a profile is kept in: the console's four members and nothing else.

@@ -23,7 +23,7 @@ Error no_such(std::string_view name) {
       fmt::format("there is no profile {}: add it with `iot-guardian api profile add {} FILE`", name, name));
 }
 
-bool exists(const fs::path& path) {
+bool is_there(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(fs::symlink_status(path, ignored));
 }
@@ -55,8 +55,7 @@ Result<void> ProfileStore::add(std::string_view name, const Profile& profile, st
   std::error_code failure;
   fs::create_directories(directory_.parent_path(), failure);
   if (failure) {
-    return Error::unavailable(
-        fmt::format("cannot make {}: {}", directory_.parent_path().native(), failure.message()));
+    return Error::unavailable(fmt::format("cannot make {}: {}", directory_.parent_path().native(), failure.message()));
   }
   GUARDIAN_CHECK(ensure_private_directory(directory_));
   GUARDIAN_CHECK(ensure_private_directory(directory_ / "profiles"));
@@ -71,7 +70,7 @@ Result<void> ProfileStore::add(std::string_view name, const Profile& profile, st
 
 Result<void> ProfileStore::remove(std::string_view name) {
   if (!is_profile_name(name)) return bad_name();
-  if (!exists(file_of(name, "json"))) return no_such(name);
+  if (!is_there(file_of(name, "json"))) return no_such(name);
   GUARDIAN_CHECK(remove_file(file_of(name, "json")));
   GUARDIAN_CHECK(remove_file(file_of(name, "pem")));
   GUARDIAN_TRY(const std::string chosen, default_name());
@@ -82,14 +81,15 @@ Result<void> ProfileStore::remove(std::string_view name) {
 Result<Profile> ProfileStore::read(std::string_view name) const {
   if (!is_profile_name(name)) return bad_name();
   const fs::path file = file_of(name, "json");
-  if (!exists(file)) return no_such(name);
+  if (!is_there(file)) return no_such(name);
   GUARDIAN_CHECK(ensure_private_directory(directory_ / "profiles"));
   GUARDIAN_TRY(const Secret text, read_private_file(file, kLargestProfile));
   auto profile = parse_profile(text.reveal());
   if (!profile) {
-    return Error::configuration(fmt::format("{}: {}; add the profile again", file.native(), profile.error().client_text));
+    return Error::configuration(
+        fmt::format("{}: {}; add the profile again", file.native(), profile.error().client_text));
   }
-  if (const fs::path certificates = file_of(name, "pem"); exists(certificates)) {
+  if (const fs::path certificates = file_of(name, "pem"); is_there(certificates)) {
     GUARDIAN_CHECK(require_private_file(certificates));
     profile->ca_file = certificates.native();
   }
@@ -106,8 +106,7 @@ Result<std::vector<std::string>> ProfileStore::names() const {
     if (path.extension() == ".json" && is_profile_name(path.stem().native())) names.push_back(path.stem().native());
   }
   if (failure) {
-    return Error::unavailable(
-        fmt::format("cannot read {}: {}", (directory_ / "profiles").native(), failure.message()));
+    return Error::unavailable(fmt::format("cannot read {}: {}", (directory_ / "profiles").native(), failure.message()));
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -115,18 +114,19 @@ Result<std::vector<std::string>> ProfileStore::names() const {
 
 Result<void> ProfileStore::set_default(std::string_view name) {
   if (!is_profile_name(name)) return bad_name();
-  if (!exists(file_of(name, "json"))) return no_such(name);
+  if (!is_there(file_of(name, "json"))) return no_such(name);
   return write_private_file(directory_ / "default-profile", std::string(name) + "\n");
 }
 
 Result<std::string> ProfileStore::default_name() const {
-  if (!exists(directory_ / "default-profile")) return std::string();
+  if (!is_there(directory_ / "default-profile")) return std::string();
   GUARDIAN_TRY(const Secret text, read_private_file(directory_ / "default-profile", 128));
   std::string name(text.reveal());
   while (!name.empty() && name.back() == '\n') name.pop_back();
   if (!is_profile_name(name)) {
-    return Error::configuration(fmt::format("{} holds no profile's name: set it with `iot-guardian api profile default NAME`",
-                                            (directory_ / "default-profile").native()));
+    return Error::configuration(
+        fmt::format("{} holds no profile's name: set it with `iot-guardian api profile default NAME`",
+                    (directory_ / "default-profile").native()));
   }
   return name;
 }

@@ -7,8 +7,8 @@
 
 namespace guardian::client {
 
-// SIGINT and SIGTERM as a request to stop: waits end at once, a running call within about a second. A second signal ends
-// the process where it stands; what is written is written whole in any case. Make it before any other thread.
+// SIGINT and SIGTERM as a request to stop: waits end at once, a running call within about a second. A second signal
+// ends the process where it stands; what is written is written whole in any case. Make it before any other thread.
 class StopSignals final : public Pause {
  public:
   StopSignals();

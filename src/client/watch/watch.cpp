@@ -37,8 +37,8 @@ std::string padded(std::string text, std::size_t width) {
 
 // What a change is about, in a few words.
 std::string summary_of(const boost::json::value& change) {
-  constexpr std::array kTelling{"object.name", "object.hostname", "object.profile", "object.severity",
-                                "object.risk_level", "object.ip_address"};
+  constexpr std::array kTelling{"object.name",     "object.hostname",   "object.profile",
+                                "object.severity", "object.risk_level", "object.ip_address"};
   std::string out;
   for (const auto* name : kTelling) {
     const auto text = cell_text(find_member(change, name));

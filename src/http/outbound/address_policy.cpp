@@ -120,6 +120,12 @@ AddressPolicy AddressPolicy::anywhere() {
   return policy;
 }
 
+AddressPolicy AddressPolicy::only_loopback() {
+  AddressPolicy policy;
+  policy.only_loopback_ = true;
+  return policy;
+}
+
 bool AddressPolicy::is_own_listener(const IpAddress& address, std::uint16_t port) const {
   return std::any_of(own_listeners_.begin(), own_listeners_.end(), [&](const Listener& own) {
     if (own.port != port) return false;
@@ -129,6 +135,7 @@ bool AddressPolicy::is_own_listener(const IpAddress& address, std::uint16_t port
 
 bool AddressPolicy::allows(const IpAddress& given, std::uint16_t port) const {
   if (anywhere_) return true;
+  if (only_loopback_) return given.is_loopback();
   const IpAddress address = behind_translation(given);
   if (is_metadata(address) || address.is_unspecified()) return false;
   if (is_own_listener(given, port) || is_own_listener(address, port)) return false;

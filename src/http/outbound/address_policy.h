@@ -26,6 +26,8 @@ class AddressPolicy {
   static AddressPolicy only_global(std::vector<Cidr> also_allowed = {}, std::vector<Listener> own_listeners = {});
   // For calls whose goal the person at the keyboard chooses.
   static AddressPolicy anywhere();
+  // For calls that must not leave this machine, whatever their name resolves to.
+  static AddressPolicy only_loopback();
 
   bool allows(const IpAddress& address, std::uint16_t port) const;
 
@@ -34,6 +36,7 @@ class AddressPolicy {
   bool is_own_listener(const IpAddress& address, std::uint16_t port) const;
 
   bool anywhere_ = false;
+  bool only_loopback_ = false;
   std::vector<Cidr> also_allowed_;
   std::vector<Listener> own_listeners_;
 };
