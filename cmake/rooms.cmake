@@ -7,7 +7,7 @@ set(GUARDIAN_EXTERNAL_storage soci_core soci_sqlite3 soci_postgresql PkgConfig::
 set(GUARDIAN_EXTERNAL_api Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_console Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_admin Boost::json fmt::fmt)
-set(GUARDIAN_EXTERNAL_client Boost::json Boost::url OpenSSL::Crypto fmt::fmt)
+set(GUARDIAN_EXTERNAL_client Boost::json OpenSSL::Crypto fmt::fmt)
 set(GUARDIAN_EXTERNAL_server prometheus-cpp::core Boost::json fmt::fmt spdlog::spdlog)
 
 function(guardian_room name)

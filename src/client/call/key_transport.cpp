@@ -12,6 +12,7 @@ namespace guardian::client {
 namespace {
 
 constexpr std::size_t kLargestAnswer = 256U * 1024 * 1024;  // one page
+constexpr std::size_t kLongestUrl = 8000;                   // what fits into the request line a server reads
 constexpr std::chrono::seconds kConnectTimeout{10};
 constexpr std::chrono::seconds kTotalTimeout{120};
 
@@ -84,6 +85,7 @@ Result<ApiAnswer> KeyTransport::exchange(const ApiCall& call) {
   const bool plain = !profile_.url.starts_with("https:");
   request.allow_http = plain;
   request.ca_file = profile_.ca_file;
+  request.most_url_bytes = kLongestUrl;
   request.connect_timeout = kConnectTimeout;
   request.total_timeout = kTotalTimeout;
   request.most_body_bytes = kLargestAnswer;

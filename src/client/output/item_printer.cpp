@@ -18,6 +18,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowestColumn = 4;
+constexpr std::size_t kReadable = 12;
 constexpr std::size_t kWidestByItself = 32;        // of a column nobody asked for
 constexpr std::string_view kItemColumn = "value";  // of items that are no objects
 
@@ -88,9 +89,13 @@ void ItemPrinter::choose_columns(const json::array& items) {
   std::size_t fitting = 0;
   while (fitting < columns_.size()) {
     const std::size_t needs = std::min(widest_cell(items, columns_[fitting]), kWidestByItself);
-    if (fitting > 0 && used + kGap + needs > output_.width()) break;
-    used += needs + (fitting > 0 ? kGap : 0);
+    const std::size_t gap = fitting > 0 ? kGap : 0;
+    const bool fits = used + gap + needs <= output_.width();
+    // The last one may be cut, where enough of it stays to be read.
+    if (!fits && fitting > 0 && used + gap + kReadable > output_.width()) break;
+    used += needs + gap;
     ++fitting;
+    if (!fits) break;
   }
   columns_.resize(fitting);
 }

@@ -57,11 +57,11 @@ struct Target {
   bool is_v6_literal = false;
 };
 
-Result<Target> read_target(const std::string& text, bool allow_http) {
+Result<Target> read_target(const std::string& text, bool allow_http, std::size_t most_bytes = kMostUrlBytes) {
   start_library();
   const auto refuse = [](std::string why) { return failed(OutboundFailure::invalid, std::move(why)); };
-  if (text.empty() || text.size() > kMostUrlBytes) {
-    return refuse(fmt::format("A URL has 1 to {} characters", kMostUrlBytes));
+  if (text.empty() || text.size() > most_bytes) {
+    return refuse(fmt::format("A URL has 1 to {} characters", most_bytes));
   }
   const auto is_plain = [](unsigned char c) { return c > 0x20 && c < 0x7F && c != '\\'; };
   if (!std::all_of(text.begin(), text.end(), is_plain)) {
@@ -347,7 +347,7 @@ Result<void> check_outbound_url(const std::string& url, bool allow_http, const A
 Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const AddressPolicy& policy) {
   const auto began = steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration_cast<milliseconds>(steady_clock::now() - began); };
-  GUARDIAN_TRY(const auto target, read_target(request.url, request.allow_http));
+  GUARDIAN_TRY(const auto target, read_target(request.url, request.allow_http, request.most_url_bytes));
   if (!is_token(request.method)) return failed(OutboundFailure::invalid, "The method of the call cannot be sent");
   GUARDIAN_TRY(const auto headers, header_lines(request));
   GUARDIAN_TRY(const auto addresses, find_addresses(target, false, policy));

@@ -38,6 +38,7 @@ struct OutboundRequest {
   std::string body;
   bool allow_http = false;  // false: https alone
   std::string ca_file;      // PEM; empty: the certificates the system trusts
+  std::size_t most_url_bytes = 2048;
 
   std::chrono::milliseconds connect_timeout{5000};  // with the TLS handshake
   std::chrono::milliseconds total_timeout{15'000};  // of all but the resolver, which has its own (resolv.conf)
