@@ -24,9 +24,9 @@ CompletionValue value_of(const CLI::Option& option) {
   if (option.get_items_expected_max() == 0) return {};
   const std::string type = option.get_type_name();
   if (auto choices = choices_of(type); !choices.empty()) return {CompletionValue::Kind::choices, std::move(choices)};
+  if (type == "PROFILE") return {CompletionValue::Kind::profile, {}};
   if (type.find("FILE") != std::string::npos || type.find("DIR") != std::string::npos)
     return {CompletionValue::Kind::file, {}};
-  if (type == "PROFILE") return {CompletionValue::Kind::profile, {}};
   return {CompletionValue::Kind::any, {}};
 }
 
