@@ -13,6 +13,7 @@ import shutil
 import signal
 import ssl
 import subprocess
+import tempfile
 import threading
 import time
 import urllib.parse
@@ -28,24 +29,23 @@ PAGE = ROOT / "docs/command-line.md"
 
 
 class Person:
-    """Somebody with a home directory and the program."""
+    """Somebody with a home directory, which holds their keys, and the program. What it prints goes to `outputs`."""
 
-    def __init__(self, home):
+    def __init__(self, home, outputs):
         self.home = pathlib.Path(home)
+        self.outputs = outputs
         self.config = self.home / "config"
         self.environment = {"PATH": f"{self.home / 'bin'}:/usr/bin:/bin", "HOME": str(self.home),
                             "XDG_CONFIG_HOME": str(self.config)}
         (self.home / "bin").mkdir(parents=True)
         (self.home / "bin/iot-guardian").symlink_to(BINARY)
-        conftest.written.append(self.home / "outputs")
-        (self.home / "outputs").mkdir()
 
     def run(self, *arguments, input=None, code=OK, **environment):
         done = subprocess.run([str(BINARY), *map(str, arguments)], env={**self.environment, **environment}, input=input,
                               capture_output=True, timeout=60, stdin=subprocess.DEVNULL if input is None else None)
         done.out, done.err = done.stdout.decode(), done.stderr.decode()
-        with open(self.home / "outputs/all", "a") as all_outputs:  # where the canary search looks for keys
-            all_outputs.write(done.out + done.err)
+        with open(self.outputs, "a", encoding="utf-8") as outputs:  # where the canary search looks for keys
+            outputs.write(done.out + done.err)
         assert done.returncode == code, (arguments, done.returncode, done.err)
         return done
 
@@ -83,7 +83,8 @@ class Person:
 
 @pytest.fixture
 def person(tmp_path):
-    return Person(tmp_path / "person")
+    with tempfile.TemporaryDirectory() as home:
+        yield Person(home, tmp_path / "outputs")
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +109,9 @@ def caller(person, server, inventory):
 
 # Profiles.
 
-def test_a_profile_is_the_consoles_file(person, server, inventory, tmp_path):
+def test_a_profile_is_the_consoles_file(person, server, inventory):
     _, key = inventory
-    file = tmp_path / "key.json"
+    file = person.home / "key.json"
     text = json.dumps({"customerid": key.customerid, "access-key-id": key.id, "access-key": key.secret, "url": server.url},
                       indent=2)
     file.write_text(text)
@@ -558,7 +559,7 @@ def examples():
 
 def test_the_examples_of_the_page_run(person, server, inventory, tmp_path):
     _, key = inventory
-    file = tmp_path / "key.json"
+    file = person.home / "key.json"
     file.write_text(json.dumps({"customerid": key.customerid, "access-key-id": key.id, "access-key": key.secret,
                                 "url": server.url}))
     assert len(examples()) >= 5
@@ -569,4 +570,3 @@ def test_the_examples_of_the_page_run(person, server, inventory, tmp_path):
         assert done.returncode == 0, (text, done.stderr)
         assert remember(key.secret) not in done.stdout + done.stderr
     assert len((tmp_path / "devices.csv").read_text().splitlines()) == 2301
-    file.unlink()
