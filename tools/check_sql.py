@@ -64,7 +64,7 @@ ENGINE_WORDS = {
 }
 PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock", "since",
          "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
-         "site", "description", "ids", "ticket", "mac", "ip", "attribute", "top_level"}
+         "site", "description", "ids", "ticket", "mac", "ip", "attribute", "top_level", "filtered_device"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

@@ -48,8 +48,9 @@ enum class Part : std::uint32_t {
   ticket = 1U << 23U,
   mac = 1U << 24U,
   ip = 1U << 25U,
-  attribute = 1U << 26U,  // the detail joined to sort by one of its members
-  top_level = 1U << 27U,  // what has no parent within the caller's sites
+  attribute = 1U << 26U,        // the detail joined to sort by one of its members
+  top_level = 1U << 27U,        // what has no parent within the caller's sites
+  filtered_device = 1U << 28U,  // the device joined for a filter that may ask it
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;

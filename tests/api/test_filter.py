@@ -74,6 +74,62 @@ def test_finds(api, filter, found):
     assert names(api, filter) == found
 
 
+def load_alerts(api):
+    load(api)
+    alert = {"date": "2026-01-31T08:15:00.000Z", "type": "policy_alert", "resolved": "no", "tenantid": "", "description": "d",
+             "siteid": "0", "reason_history": []}
+    rows = [("00:40:8c:12:34:56", "Telnet Brute Force", "medium", 3), ("00:1b:1b:00:00:02", "New open port", "high", 4),
+            ("10.77.0.1", "telnet login", "info", 1)]
+    api.load("alerts", *[{**alert, "id": f"{n:024x}", "zb_ticketid": f"alert-{n}", "deviceid": device, "name": name,
+                          "severity": severity, "severityNumber": number}
+                         for n, (device, name, severity, number) in enumerate(rows)])
+
+
+def tickets(api, filter, **params):
+    reply = api.get("alert/list", filter=filter, **params)
+    assert reply.status == 200, (filter, reply.text)
+    assert reply.json()["total"] >= len(reply.json()["items"])
+    return sorted(item["zb_ticketid"][-1] for item in reply.json()["items"])
+
+
+@pytest.mark.operation("GET alert/list")
+@pytest.mark.parametrize("filter, found", [
+    ("severity:>=medium", ["0", "1"]), ("severity_number:4", ["1"]), ("severity:(info, high)", ["1", "2"]),
+    ("name:*telnet*", ["0", "2"]), ("telnet", ["0", "2"]), ("cam-ward", ["0"]), ("vendor:Siemens", ["1"]),
+    ("tag:\"ward 3\"", ["0"]), ("site:\"main hospital\"", ["0"]), ("ip:10.20.0.0/16 -severity:high", ["0"]),
+    ("resolved:true", []), ("date:2026-01-31 resolved:false", ["0", "1", "2"]), ("ticket:alert-2", ["2"]),
+    ("risk_score:>=75", ["0", "2"]), ("date:>2026-01-31", []), ("", ["0", "1", "2"]), ("name:\"' OR 1=1 --\"", [])])
+def test_finds_alerts(api, filter, found):
+    load_alerts(api)
+    assert tickets(api, filter) == found
+    page = api.get("alert/list", filter=filter, pagelength=1).json()
+    assert (page["total"], len(page["items"])) == (len(found), min(1, len(found)))
+
+
+@pytest.mark.operation("GET alert/list")
+def test_every_alert_filter_of_the_page_is_taken(api):
+    load_alerts(api)
+    texts = blocks("alert-filter")
+    assert len(texts) >= 5
+    assert any([tickets(api, text) for text in texts])
+    problem = api.get("alert/list", filter="severity:>=awful", pagelength="0")
+    assert sorted(problem_fields(problem, "query")) == ["instance.filter", "instance.pagelength"]
+    assert problem_fields(api.get("device/list", filter="severity:high"), "query") == ["instance.filter"]
+
+
+@pytest.mark.operation("GET fields")
+def test_fields_of_alerts_and_their_examples(api):
+    api.server.cli("tenant", "set", api.tenant.name, "calls_per_minute=-1")
+    body = api.get("fields", type="alerts").json()
+    devices = [field["name"] for field in api.get("fields").json()["fields"]]
+    own = [field["name"] for field in body["fields"] if field["name"] not in devices]
+    assert body["type"] == "alerts" and body["total"] == len(own) + len(devices) == len(body["fields"])
+    assert own == ["name", "severity", "severity_number", "resolved", "date", "updated", "type", "ticket", "id"]
+    for field in body["fields"]:
+        assert tickets(api, field["example"]) == []
+    assert tickets(api, body["words"]["example"]) == []
+
+
 def test_stands_beside_the_other_parameters(api):
     load(api)
     assert names(api, "risk_score:>=40", stime="2026-01-15T00:00:00Z", pagelength="1", sortfield="MAC", detail="true",

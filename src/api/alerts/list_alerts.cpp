@@ -10,11 +10,13 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "base/json_writer.h"
 #include "domain/alerts/alert.h"
 #include "domain/devices/device.h"
+#include "domain/filters/alert_filter_fields.h"
 
 namespace guardian::api {
 namespace {
@@ -24,12 +26,13 @@ using domain::AlertSort;
 constexpr Choice<AlertSort> kAlertSorts[] = {{"date", AlertSort::date}, {"severityNumber", AlertSort::severity}};
 constexpr Choice<std::string_view> kAlertTypes[] = {{"policy_alert", "policy_alert"}};
 
-domain::AlertQuery read_alert_query(const http::Request& request, InputProblems& problems) {
+domain::AlertQuery read_alert_query(const http::Request& request, Instant now, InputProblems& problems) {
   domain::AlertQuery query;
   query.type = read_choice<std::string_view>(request, "type", kAlertTypes, problems).value_or("");
   query.resolved = read_yes_no(request, "resolved", problems);
   query.since = read_time(request, "stime", problems);
   query.updated_since = read_time(request, "updatedCreatedAfter", problems);
+  query.filter = read_filter(request, domain::alert_filter_collection(), now, problems);
   const Paging paging = read_paging(request, {}, problems);
   query.offset = paging.offset;
   query.limit = paging.limit;
@@ -86,7 +89,7 @@ Result<void> write_device_tags(const domain::Reader& reader, const domain::Acces
 
 http::Response list_alerts(const Call& call) {
   InputProblems problems;
-  const domain::AlertQuery query = read_alert_query(call.request, problems);
+  const domain::AlertQuery query = read_alert_query(call.request, call.services.clock.now(), problems);
   if (!problems.none()) return problems.answer(call.request);
 
   const auto page = std::make_shared<AlertPage>();

@@ -11,6 +11,7 @@
 #include "domain/access/access_scope.h"
 #include "domain/devices/device.h"
 #include "domain/devices/shown_device.h"
+#include "domain/filters/filter_expression.h"
 
 namespace guardian::domain {
 
@@ -45,6 +46,7 @@ struct AlertQuery {
   std::optional<bool> resolved;
   std::optional<std::string> device_id;  // our immutable id
   std::string ticket;                    // zb_ticketid; empty: all
+  std::optional<FilterAt> filter;        // over alert_filter_collection()
   AlertSort sort = AlertSort::date;      // ties by date, then id, in the same direction
   Direction direction = Direction::descending;
   std::int64_t offset = 0;

@@ -2,6 +2,7 @@
 
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
+#include "storage/filters/alert_filter_columns.h"
 #include "storage/items_by_id.h"
 #include "storage/scoped_query.h"
 #include "storage/sql_text.h"
@@ -54,6 +55,10 @@ Result<void> filter_alerts(ScopedQuery& to, const domain::AlertQuery& query, con
   if (query.resolved) to.filter(Part::resolved, {"resolved", *query.resolved});
   if (query.device_id) to.filter(Part::device, {"device", *query.device_id});
   if (!query.ticket.empty()) to.filter(Part::ticket, {"ticket", query.ticket});
+  if (query.filter) {
+    to.with(Part::filtered_device);
+    to.narrow(*query.filter, alert_filter_column, context.session.engine());
+  }
   return to.hide_unfinished(context);
 }
 
