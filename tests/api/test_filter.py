@@ -130,6 +130,42 @@ def test_fields_of_alerts_and_their_examples(api):
     assert tickets(api, body["words"]["example"]) == []
 
 
+def load_vulnerabilities(api):
+    load(api)
+    rows = [("00:40:8c:12:34:56", "CVE-2021-1000", "High", "Confirmed"), ("00:1b:1b:00:00:02", "CVE-2021-1000", "High", "Potential"),
+            ("10.77.0.1", "CVE-2019-7", "Low", "Confirmed")]
+    api.load("vulnerabilities", *[
+        {"zb_ticketid": f"vuln-{n}", "deviceid": device, "vulnerability_name": name, "cvss_severity": severity, "status": status,
+         "detected_date": "2026-01-31T08:15:00.000Z"} for n, (device, name, severity, status) in enumerate(rows)])
+
+
+@pytest.mark.operation("GET vulnerability/list")
+@pytest.mark.parametrize("filter, found", [
+    ("name:CVE-2021-*", ["0", "1"]), ("cve-2021 status:Confirmed", ["0"]), ("vendor:Siemens", ["1"]),
+    ("tag:\"ward 3\"", ["0"]), ("detected:2026-01-31", ["0", "1", "2"]), ("ip:10.20.0.0/16", ["0", "1"]),
+    ("-category:PLC", ["0", "2"]), ("ticket:vuln-2", ["2"]), ("cam-ward", ["0"]), ("state:resolved", []),
+    ("name:\"' OR 1=1 --\"", []), (" ", ["0", "1", "2"])])
+def test_finds_vulnerabilities(api, filter, found):
+    load_vulnerabilities(api)
+    by_device = api.get("vulnerability/list", filter=filter, groupby="device")
+    assert by_device.status == 200, by_device.text
+    assert sorted(item["zb_ticketid"][-1] for item in by_device.json()["items"]) == found
+    by_name = api.get("vulnerability/list", filter=filter).json()
+    assert by_name["total"] == len({one in "01" for one in found})
+
+
+@pytest.mark.operation("GET vulnerability/list")
+def test_every_vulnerability_filter_of_the_page_is_taken(api):
+    api.server.cli("tenant", "set", api.tenant.name, "calls_per_minute=-1")
+    load_vulnerabilities(api)
+    texts = blocks("vulnerability-filter") + [field["example"] for field in api.get("fields", type="vulnerabilities").json()["fields"]]
+    assert len(texts) >= 30
+    for text in texts:
+        for groupby in ("vulnerability", "device"):
+            assert api.get("vulnerability/list", filter=text, groupby=groupby).status == 200, text
+    assert problem_fields(api.get("vulnerability/list", filter="severity:>=awful"), "query") == ["instance.filter"]
+
+
 def test_stands_beside_the_other_parameters(api):
     load(api)
     assert names(api, "risk_score:>=40", stime="2026-01-15T00:00:00Z", pagelength="1", sortfield="MAC", detail="true",

@@ -4,6 +4,7 @@
 #include "domain/filters/alert_filter_fields.h"
 #include "domain/filters/filter_fields.h"
 #include "domain/filters/filter_parser.h"
+#include "domain/filters/vulnerability_filter_fields.h"
 
 namespace guardian::api {
 namespace {
@@ -12,7 +13,8 @@ using domain::FilterField;
 
 using Collection = const domain::FilterCollection& (*)();
 constexpr Choice<Collection> kCollections[] = {{"devices", domain::device_filter_collection},
-                                               {"alerts", domain::alert_filter_collection}};
+                                               {"alerts", domain::alert_filter_collection},
+                                               {"vulnerabilities", domain::vulnerability_filter_collection}};
 
 void write_field(JsonWriter& json, const FilterField& field) {
   json.begin_object()

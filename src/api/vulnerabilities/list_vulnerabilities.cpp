@@ -6,6 +6,7 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/vulnerabilities/detected_date_form.h"
@@ -13,6 +14,7 @@
 #include "api/vulnerabilities/vulnerability_view.h"
 #include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
+#include "domain/filters/vulnerability_filter_fields.h"
 #include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::api {
@@ -38,7 +40,7 @@ struct VulnerabilityListing {
   std::string deviceid;  // empty: all
 };
 
-VulnerabilityListing read_listing(const http::Request& request, InputProblems& problems) {
+VulnerabilityListing read_listing(const http::Request& request, Instant now, InputProblems& problems) {
   VulnerabilityListing listing;
   listing.group_by = read_choice<VulnerabilityGroupBy>(request, "groupby", kVulnerabilityGroupings, problems)
                          .value_or(VulnerabilityGroupBy::vulnerability);
@@ -49,6 +51,7 @@ VulnerabilityListing read_listing(const http::Request& request, InputProblems& p
   query.name = request.parameter("name").value_or("");
   query.status = read_choice<std::string_view>(request, "status", kInstanceStatuses, problems).value_or("");
   query.severity = read_choice<std::string_view>(request, "severity", kInstanceSeverities, problems).value_or("");
+  query.filter = read_filter(request, domain::vulnerability_filter_collection(), now, problems);
   listing.list_devices = read_yes_no(request, "includeDeviceIdList", problems).value_or(true);
   listing.deviceid = request.parameter("deviceid").value_or("");
   const Paging paging = read_paging(request, {}, problems);
@@ -171,7 +174,7 @@ http::Response list_by_vulnerability(const Call& call, const domain::Vulnerabili
 
 http::Response list_vulnerabilities(const Call& call) {
   InputProblems problems;
-  VulnerabilityListing listing = read_listing(call.request, problems);
+  VulnerabilityListing listing = read_listing(call.request, call.services.clock.now(), problems);
   if (!problems.none()) return problems.answer(call.request);
   if (!listing.deviceid.empty()) {
     auto device_id = device_id_of(call, listing.deviceid);
