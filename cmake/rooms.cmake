@@ -2,11 +2,12 @@
 # include table of ARCHITECTURE.md; tools/check_includes.py holds the #includes against it.
 set(GUARDIAN_EXTERNAL_base OpenSSL::Crypto Boost::json spdlog::spdlog fmt::fmt ZLIB::ZLIB Threads::Threads)
 set(GUARDIAN_EXTERNAL_domain OpenSSL::Crypto Boost::json PkgConfig::sodium fmt::fmt)
-set(GUARDIAN_EXTERNAL_http OpenSSL::SSL OpenSSL::Crypto Boost::url ZLIB::ZLIB PkgConfig::libzstd Threads::Threads fmt::fmt)
+set(GUARDIAN_EXTERNAL_http OpenSSL::SSL OpenSSL::Crypto Boost::url ZLIB::ZLIB PkgConfig::libzstd CURL::libcurl Threads::Threads fmt::fmt)
 set(GUARDIAN_EXTERNAL_storage soci_core soci_sqlite3 soci_postgresql PkgConfig::sqlite3 PkgConfig::libpq Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_api Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_console Boost::json fmt::fmt)
 set(GUARDIAN_EXTERNAL_admin Boost::json fmt::fmt)
+set(GUARDIAN_EXTERNAL_client Boost::json OpenSSL::Crypto fmt::fmt)
 set(GUARDIAN_EXTERNAL_server prometheus-cpp::core Boost::json fmt::fmt spdlog::spdlog)
 
 function(guardian_room name)

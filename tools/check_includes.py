@@ -13,7 +13,8 @@ ALLOWED = {
     "api": {"http", "domain", "base"},
     "console": {"http", "domain", "base"},
     "admin": {"domain", "base"},
-    "server": {"admin", "console", "api", "discovery", "storage", "http", "domain", "base"},
+    "client": {"http", "base"},
+    "server": {"client", "admin", "console", "api", "discovery", "storage", "http", "domain", "base"},
 }
 # Only these may make an AccessScope: a verified key, a verified session, and the local operator's services.
 SCOPE_MAKERS = {

@@ -67,7 +67,8 @@ ENGINE_WORDS = {
 }
 PARTS = {"hide", "sites", "active_since", "restricted", "monitored", "search", "detail", "site_name", "lock", "since",
          "updated_since", "name", "status", "severity", "device", "resolved", "type", "profiles", "parent", "prefix",
-         "site", "description", "ids", "ticket", "mac", "ip", "attribute", "top_level", "only", "changed"}
+         "site", "description", "ids", "ticket", "mac", "ip", "attribute", "top_level", "filtered_device", "only",
+         "changed"}
 CLAUSES = {"select", "from", "where", "group", "order", "having", "limit", "set", "values", "returning", "on", "join",
            "left", "union", "insert", "update", "delete", "offset", "for"}
 TOKEN = re.compile(r"'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z_0-9]*|\d+|<>|<=|>=|\S")

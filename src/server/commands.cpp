@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <map>
 
+#include "api/operation.h"
 #include "base/log.h"
+#include "client/commands.h"
 #include "server/application.h"
 #include "server/command_runner.h"
 #include "server/command_table.h"
@@ -29,7 +31,8 @@ constexpr std::string_view kIntroduction =
     "  iot-guardian key create --tenant acme --user ada@acme.example --data DIR\n";
 
 constexpr std::string_view kClosing =
-    "Every command takes --data DIR and works while the server runs and while it does not.\n"
+    "Every command but api, watch and completion takes --data DIR and works while the server runs and while it does\n"
+    "not. Those three are for people with a key, anywhere: docs/command-line.md.\n"
     "Exit codes: 0 done, 2 the audit was changed, 64 wrong use, 65 bad input, 66 no such thing, 70 internal,\n"
     "73 the state of things does not allow it, 74 storage failed or damaged, 75 try later, 77 not allowed,\n"
     "78 the configuration must be changed.";
@@ -231,6 +234,16 @@ Leaf declare_serve(CLI::App& app) {
   return leaf;
 }
 
+// The paths below /pub/v4.0/, for completion.
+std::vector<client::OperationName> operation_names() {
+  std::vector<client::OperationName> names;
+  for (const auto& operation : api::operations().rows()) {
+    if ((operation.mounts & static_cast<unsigned>(api::Mount::v4)) == 0) continue;
+    names.push_back({std::string(http::to_string(operation.method)), std::string(operation.path)});
+  }
+  return names;
+}
+
 int report(const Result<void>& result) {
   if (result) return 0;
   const Error& error = result.error();
@@ -249,6 +262,7 @@ int run_command_line(int argc, char** argv) {
   const Leaf serving = declare_serve(app);
   std::vector<std::pair<const admin::Command*, Leaf>> leaves;
   for (const auto& command : all_commands()) leaves.emplace_back(&command, declare_command(app, command));
+  client::ClientCommands client_commands(app, operation_names());
   for (const auto& [noun, help] : std::map<std::string, std::string>{{"tenant", "Tenants and their settings"},
                                                                      {"user", "People and what they may do"},
                                                                      {"key", "Access keys"},
@@ -274,6 +288,7 @@ int run_command_line(int argc, char** argv) {
       return 0;
     }
     int code = kExitUsage;
+    if (client_commands.parsed()) code = report(client_commands.run());
     if (serving.app->parsed()) code = report(run_serve(serving));
     for (const auto& [command, leaf] : leaves)
       if (leaf.app->parsed()) code = report(run_leaf(*command, leaf));

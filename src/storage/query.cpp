@@ -37,6 +37,7 @@ constexpr std::array kPartNames = {
     std::pair{std::string_view("ids"), Part::ids},
     std::pair{std::string_view("ticket"), Part::ticket},
     std::pair{std::string_view("top_level"), Part::top_level},
+    std::pair{std::string_view("filtered_device"), Part::filtered_device},
     std::pair{std::string_view("mac"), Part::mac},
     std::pair{std::string_view("ip"), Part::ip},
     std::pair{std::string_view("attribute"), Part::attribute},

@@ -48,10 +48,11 @@ enum class Part : std::uint32_t {
   ticket = 1U << 23U,
   mac = 1U << 24U,
   ip = 1U << 25U,
-  attribute = 1U << 26U,  // the detail joined to sort by one of its members
-  top_level = 1U << 27U,  // what has no parent within the caller's sites
-  only = 1U << 28U,       // of these ids
-  changed = 1U << 29U,    // behind a number of the tenant's changes
+  attribute = 1U << 26U,        // the detail joined to sort by one of its members
+  top_level = 1U << 27U,        // what has no parent within the caller's sites
+  filtered_device = 1U << 30U,  // the device joined for a filter that may ask it
+  only = 1U << 28U,             // of these ids
+  changed = 1U << 29U,          // behind a number of the tenant's changes
 };
 
 // How a query with optional lines is to be read. `replacement` stands for the lines that end in `--!`;

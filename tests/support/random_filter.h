@@ -17,7 +17,8 @@ namespace guardian::domain {
 // Draws filters as the parser makes them, and devices of which such filters find some. The same seed gives the same.
 class RandomFilters {
  public:
-  explicit RandomFilters(std::uint64_t seed) : random_(seed) {}
+  explicit RandomFilters(std::uint64_t seed, const FilterCollection& collection = device_filter_collection())
+      : collection_(collection), random_(seed) {}
 
   static Instant now() { return *parse_time("2026-11-23T12:00:00Z"); }
 
@@ -56,6 +57,7 @@ class RandomFilters {
   }
 
   std::string text() { return one_of(kTexts); }
+  Instant instant() { return now() - std::chrono::hours{upto(24 * 30)} + std::chrono::milliseconds{upto(3)}; }
   int upto(int end) { return static_cast<int>(random_() % static_cast<std::uint64_t>(end)); }
   bool chance(int of) { return upto(of) == 0; }
 
@@ -95,8 +97,6 @@ class RandomFilters {
   std::string one_of(const std::array<const char*, N>& texts) {
     return texts[static_cast<std::size_t>(upto(static_cast<int>(N)))];
   }
-  Instant instant() { return now() - std::chrono::hours{upto(24 * 30)} + std::chrono::milliseconds{upto(3)}; }
-
   FilterExpression expression(int depth) {
     FilterExpression out;
     const int kind = depth >= 4 ? 0 : upto(5);
@@ -115,7 +115,7 @@ class RandomFilters {
   }
 
   FilterTerm term() {
-    const auto& collection = device_filter_collection();
+    const auto& collection = collection_;
     FilterTerm out;
     if (words_ < 8 && chance(8)) {
       ++words_;
@@ -207,6 +207,7 @@ class RandomFilters {
     }
   }
 
+  const FilterCollection& collection_;
   std::mt19937_64 random_;
   int words_ = 0;
 };

@@ -10,12 +10,14 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "base/json_writer.h"
 #include "domain/alerts/alert.h"
 #include "domain/devices/device.h"
+#include "domain/filters/alert_filter_fields.h"
 
 namespace guardian::api {
 namespace {
@@ -32,6 +34,7 @@ domain::AlertQuery read_alert_query(const http::Request& request, const ListInpu
   query.resolved = read_yes_no(request, "resolved", problems);
   query.since = read_time(request, "stime", problems);
   query.updated_since = read_time(request, "updatedCreatedAfter", problems);
+  query.filter = read_filter(request, domain::alert_filter_collection(), input.cursor.asked_at(), problems);
   const Paging paging = read_paging(request, {}, problems);
   query.offset = paging.offset;
   query.limit = paging.limit;

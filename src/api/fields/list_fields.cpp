@@ -1,16 +1,20 @@
 #include "api/fields/field_operations.h"
 #include "api/parameters/choice.h"
 #include "base/json_writer.h"
+#include "domain/filters/alert_filter_fields.h"
 #include "domain/filters/filter_fields.h"
 #include "domain/filters/filter_parser.h"
+#include "domain/filters/vulnerability_filter_fields.h"
 
 namespace guardian::api {
 namespace {
 
 using domain::FilterField;
 
-enum class FilteredType { devices };
-constexpr Choice<FilteredType> kFilteredTypes[] = {{"devices", FilteredType::devices}};
+using Collection = const domain::FilterCollection& (*)();
+constexpr Choice<Collection> kCollections[] = {{"devices", domain::device_filter_collection},
+                                               {"alerts", domain::alert_filter_collection},
+                                               {"vulnerabilities", domain::vulnerability_filter_collection}};
 
 void write_field(JsonWriter& json, const FilterField& field) {
   json.begin_object()
@@ -34,10 +38,11 @@ void write_field(JsonWriter& json, const FilterField& field) {
 
 http::Response list_fields(const Call& call) {
   InputProblems problems;
-  (void)read_choice<FilteredType>(call.request, "type", kFilteredTypes, problems);  // absent: devices
+  const Collection chosen =
+      read_choice<Collection>(call.request, "type", kCollections, problems).value_or(domain::device_filter_collection);
   if (!problems.none()) return problems.answer(call.request);
 
-  const auto& collection = domain::device_filter_collection();
+  const auto& collection = chosen();
   std::string body;
   JsonWriter json(body);
   json.begin_object().member("type", collection.name).key("fields").begin_array();

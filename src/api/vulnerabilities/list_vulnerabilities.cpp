@@ -6,6 +6,7 @@
 #include "api/list_answer.h"
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/filter_parameter.h"
 #include "api/parameters/list_bounds.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
@@ -14,6 +15,7 @@
 #include "api/vulnerabilities/vulnerability_view.h"
 #include "domain/devices/device.h"
 #include "domain/devices/device_identity.h"
+#include "domain/filters/vulnerability_filter_fields.h"
 #include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::api {
@@ -51,6 +53,7 @@ VulnerabilityListing read_listing(const http::Request& request, const ListInput&
   query.name = request.parameter("name").value_or("");
   query.status = read_choice<std::string_view>(request, "status", kInstanceStatuses, problems).value_or("");
   query.severity = read_choice<std::string_view>(request, "severity", kInstanceSeverities, problems).value_or("");
+  query.filter = read_filter(request, domain::vulnerability_filter_collection(), input.cursor.asked_at(), problems);
   listing.list_devices = read_yes_no(request, "includeDeviceIdList", problems).value_or(true);
   listing.deviceid = request.parameter("deviceid").value_or("");
   const Paging paging = read_paging(request, {}, problems);

@@ -12,6 +12,7 @@
 #include "domain/store/list_position.h"
 #include "domain/devices/device.h"
 #include "domain/devices/shown_device.h"
+#include "domain/filters/filter_expression.h"
 
 namespace guardian::domain {
 
@@ -46,6 +47,7 @@ struct AlertQuery {
   std::optional<bool> resolved;
   std::optional<std::string> device_id;  // our immutable id
   std::string ticket;                    // zb_ticketid; empty: all
+  std::optional<FilterAt> filter;        // over alert_filter_collection()
   AlertSort sort = AlertSort::date;      // ties by date, then id, in the same direction
   Direction direction = Direction::descending;
   ListBounds bounds;

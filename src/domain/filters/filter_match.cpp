@@ -92,6 +92,8 @@ struct FactTester {
   }
 };
 
+}  // namespace
+
 FilterFact fact_of_device(const DeviceDetail& detail, const FilterField& field) {
   const Device& device = detail.device;
   const auto number = [](int value) { return FilterFact(std::int64_t{value}); };
@@ -157,8 +159,6 @@ FilterFact fact_of_device(const DeviceDetail& detail, const FilterField& field) 
   }
   return {};
 }
-
-}  // namespace
 
 bool filter_matches(const FilterExpression& filter, const FilterSubject& subject, Instant now) {
   const auto holds = [&](const FilterExpression& part) { return filter_matches(part, subject, now); };

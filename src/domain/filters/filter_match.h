@@ -18,6 +18,9 @@ using FilterFact =
 // Answers for one thing; the views must live while it is asked.
 using FilterSubject = std::function<FilterFact(const FilterField& field)>;
 
+// What a device has in a field of device_filter_collection(); views into it.
+FilterFact fact_of_device(const DeviceDetail& device, const FilterField& field);
+
 // Whether a thing in memory passes the filter. The meaning of the language: SQL must find exactly what this finds.
 bool filter_matches(const FilterExpression& filter, const FilterSubject& subject, Instant now);
 bool filter_matches(const FilterAt& filter, const DeviceDetail& device);

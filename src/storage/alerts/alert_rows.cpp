@@ -3,6 +3,7 @@
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
+#include "storage/filters/alert_filter_columns.h"
 #include "storage/items_by_id.h"
 #include "storage/scoped_query.h"
 #include "storage/sql_text.h"
@@ -56,6 +57,10 @@ Result<void> filter_alerts(ScopedQuery& to, const domain::AlertQuery& query, con
   if (query.device_id) to.filter(Part::device, {"device", *query.device_id});
   if (!query.ticket.empty()) to.filter(Part::ticket, {"ticket", query.ticket});
   to.within(query.bounds);
+  if (query.filter) {
+    to.with(Part::filtered_device);
+    to.narrow(*query.filter, alert_filter_column, context.session.engine());
+  }
   return to.hide_unfinished(context);
 }
 

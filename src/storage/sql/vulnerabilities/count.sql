@@ -1,7 +1,8 @@
--- tables: vulnerability_instance v, device e
+-- tables: vulnerability_instance v, device d, device e
 -- How many vulnerability instances a query finds.
 SELECT COUNT(*)
 FROM vulnerability_instance AS v
+JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id  --? filtered_device
 WHERE v.tenant_id = :tenant
   AND v.state <> 'resolved'  --? resolved
   AND v.detected_at >= :since  --? since
@@ -14,3 +15,4 @@ WHERE v.tenant_id = :tenant
   AND v.ticket = :ticket  --? ticket
   AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
   AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND (1 = 1)  --& filter

@@ -1,8 +1,9 @@
--- tables: vulnerability_instance v, device e
+-- tables: vulnerability_instance v, device d, device e
 -- How many vulnerabilities devices have.
 SELECT COUNT(*)
 FROM (SELECT v.name
       FROM vulnerability_instance AS v
+      JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id  --? filtered_device
       WHERE v.tenant_id = :tenant
         AND v.state <> 'resolved'  --? resolved
         AND v.detected_at >= :since  --? since
@@ -15,4 +16,5 @@ FROM (SELECT v.name
         AND v.ticket = :ticket  --? ticket
         AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
         AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+        AND (1 = 1)  --& filter
       GROUP BY v.name) AS n

@@ -1,7 +1,8 @@
--- tables: vulnerability_instance v, device e
+-- tables: vulnerability_instance v, device d, device e
 -- The tickets of a page of vulnerability instances.
 SELECT v.ticket
 FROM vulnerability_instance AS v
+JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id  --? filtered_device
 WHERE v.tenant_id = :tenant
   AND v.state <> 'resolved'  --? resolved
   AND v.detected_at >= :since  --? since

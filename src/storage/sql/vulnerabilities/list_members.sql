@@ -15,5 +15,6 @@ WHERE v.tenant_id = :tenant
   AND v.ticket = :ticket  --? ticket
   AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
   AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND (1 = 1)  --& filter
   AND v.name >= :first AND v.name <= :last
 ORDER BY v.name, v.device_id, v.ticket

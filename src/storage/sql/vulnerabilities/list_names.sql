@@ -1,7 +1,8 @@
--- tables: vulnerability_instance v, device e
+-- tables: vulnerability_instance v, device d, device e
 -- The vulnerabilities that devices have, with the number of their instances; those behind a name.
 SELECT v.name, COUNT(*)
 FROM vulnerability_instance AS v
+JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id  --? filtered_device
 WHERE v.tenant_id = :tenant
   AND v.state <> 'resolved'  --? resolved
   AND v.detected_at >= :since  --? since
@@ -14,6 +15,7 @@ WHERE v.tenant_id = :tenant
   AND v.ticket = :ticket  --? ticket
   AND EXISTS (SELECT 1 FROM device AS e WHERE e.tenant_id = :tenant AND e.device_id = v.device_id AND e.site_id IN (JSON_TEXTS(:sites)))  --? sites
   AND v.import_id NOT IN (JSON_TEXTS(:unfinished))  --? hide
+  AND (1 = 1)  --& filter
   AND v.name > :after
 GROUP BY v.name
 ORDER BY v.name
