@@ -33,6 +33,7 @@ constexpr std::array kMigrations = {
     Migration{10, "create_policies", sql::kMigrationsV010CreatePolicies},
     Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
     Migration{12, "create_integrations", sql::kMigrationsV012CreateIntegrations},
+    Migration{14, "create_webhooks", sql::kMigrationsV014CreateWebhooks},
 };
 
 struct AppliedRow {

@@ -21,6 +21,7 @@ Result<std::unique_ptr<domain::Database>> open_on_sqlite(const DatabaseOptions& 
   const auto file = database_file(options.data_directory);
   GUARDIAN_TRY(auto writer, open_sqlite(file, SqliteRole::writer));
   GUARDIAN_CHECK(migrate(*writer, clock_of(options)));
+  writer->use_clock(clock_of(options));
   return SqliteDatabase::open(file, std::move(writer), options.readers);
 }
 
@@ -30,7 +31,7 @@ Result<std::unique_ptr<domain::Database>> open_on_postgresql(const DatabaseOptio
   GUARDIAN_TRY(auto session, open_postgresql(conninfo));
   GUARDIAN_CHECK(migrate(*session, clock_of(options)));
   std::unique_ptr<domain::Database> database =
-      std::make_unique<PostgresqlDatabase>(std::move(conninfo), options.postgresql_sessions);
+      std::make_unique<PostgresqlDatabase>(std::move(conninfo), options.postgresql_sessions, clock_of(options));
   return database;
 }
 

@@ -26,8 +26,8 @@ std::vector<std::unique_ptr<T>> some(int count) {
 
 }  // namespace
 
-PostgresqlDatabase::PostgresqlDatabase(std::string conninfo, int sessions)
-    : conninfo_(std::move(conninfo)), places_(some<Place>(sessions)) {}
+PostgresqlDatabase::PostgresqlDatabase(std::string conninfo, int sessions, const Clock& clock)
+    : conninfo_(std::move(conninfo)), clock_(clock), places_(some<Place>(sessions)) {}
 
 Result<void> PostgresqlDatabase::begin(Place& place, const char* command) {
   if (place.session != nullptr) {
@@ -37,6 +37,7 @@ Result<void> PostgresqlDatabase::begin(Place& place, const char* command) {
     place.drop();  // it died while idle: nothing has run on it yet
   }
   GUARDIAN_TRY(place.session, open_postgresql(conninfo_));
+  place.session->use_clock(clock_);
   place.reader = std::make_unique<SqlReader>(*place.session);
   return run_postgresql_script(*place.session, command, "begin", "BEGIN");
 }

@@ -14,7 +14,7 @@ namespace guardian::storage {
 // deadlock runs again, up to kMostRuns times in all.
 class PostgresqlDatabase final : public domain::Database {
  public:
-  PostgresqlDatabase(std::string conninfo, int sessions);
+  PostgresqlDatabase(std::string conninfo, int sessions, const Clock& clock);  // the clock must outlive it
 
   Result<void> backup(const std::string& path) override;
   Result<void> check_ready() override;
@@ -39,6 +39,7 @@ class PostgresqlDatabase final : public domain::Database {
   Result<void> run_change(Place& place, const std::function<Result<void>(domain::Tx&)>& change, bool& again);
 
   std::string conninfo_;
+  const Clock& clock_;
   LeasePool<Place> places_;
 };
 

@@ -97,6 +97,10 @@ class Session {
   Engine engine() const { return engine_; }
   soci::session& connection() { return *connection_; }
 
+  // The time of what a transaction writes by itself. The clock must outlive the session.
+  void use_clock(const Clock& clock) { clock_ = &clock; }
+  Instant now() const { return clock_ == nullptr ? SystemClock().now() : clock_->now(); }
+
   // The first row, or nothing.
   template <typename Row>
   Result<std::optional<Row>> read_one(const Query& query, Params params, const Shape& shape = {}) {
@@ -225,6 +229,7 @@ class Session {
   static Result<void> assign(Kept& kept, const Param* params, std::size_t count);
 
   Engine engine_;
+  const Clock* clock_ = nullptr;  // the system's
   std::unique_ptr<soci::session> connection_;
   KeptMap kept_;
   KeptMap conditional_;  // callers choose those shapes: apart, so that they push out nobody else's

@@ -23,6 +23,7 @@
 #include "storage/transaction.h"
 #include "storage/users/user_rows.h"
 #include "storage/vulnerabilities/vulnerability_rows.h"
+#include "storage/webhooks/webhook_rows.h"
 
 namespace guardian::storage {
 
@@ -55,6 +56,7 @@ struct StoreSet {
   SavedFilterRows filters{context};
   CustomAttributeRows custom_attributes{context};
   PolicyRows policies{context};
+  WebhookRows webhooks{context};
   AuditRows audit{context};
 };
 
@@ -83,6 +85,7 @@ class SqlReader final : public domain::Reader {
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
+  const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -121,6 +124,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::SavedFilterStore& filters() const override { return stores_.filters; }
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
+  const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -147,6 +151,7 @@ class SqlTransaction final : public domain::Tx {
   domain::SavedFilterStore& filters() override { return stores_.filters; }
   domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
   domain::PolicyStore& policies() override { return stores_.policies; }
+  domain::WebhookStore& webhooks() override { return stores_.webhooks; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

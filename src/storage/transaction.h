@@ -7,6 +7,7 @@
 
 #include "domain/store/database.h"
 #include "storage/session.h"
+#include "storage/webhooks/event_outbox.h"
 
 namespace guardian::storage {
 
@@ -23,6 +24,9 @@ class Transaction {
 
   void add_witness(std::unique_ptr<domain::CommitWitness> witness) { witnesses_.push_back(std::move(witness)); }
 
+  // What subscribers are told of this change; written by prepare_commit.
+  EventOutbox& events() { return events_; }
+
   // Last work before COMMIT or RELEASE. An error means: roll back. A change whose statement failed is
   // never committed, even when its closure went on: PostgreSQL would turn its COMMIT into a ROLLBACK.
   Result<void> prepare_commit(Session& session);
@@ -38,6 +42,7 @@ class Transaction {
   std::vector<Allotted> allotted_;
   std::vector<std::unique_ptr<domain::CommitWitness>> witnesses_;
   bool epoch_raised_ = false;
+  EventOutbox events_;
 };
 
 // What a store works with: a session, and in Database::write the transaction.
