@@ -66,7 +66,7 @@ std::vector<Scheduler::Job> poll_jobs(Installation& installation) {
 // an inventory must hold up nothing else.
 std::vector<Scheduler::Job> webhook_jobs(domain::WebhookDispatcher& dispatcher, std::chrono::hours quiet) {
   return {
-      {"silent devices", 15s, [&dispatcher, quiet] { log_failure("quiet_look_failed", dispatcher.tell_quiet(quiet)); }},
+      {"silent devices", 1min, [&dispatcher, quiet] { log_failure("quiet_look_failed", dispatcher.tell_quiet(quiet)); }},
       {"old deliveries", 10min, [&dispatcher] { log_failure("webhook_clean_up_failed", dispatcher.sweep()); }},
   };
 }

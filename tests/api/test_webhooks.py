@@ -113,7 +113,8 @@ def change_everything(api):
     assert api.put("thirdPartyScan", scan).status == 200
     tell(("vulnerability.found", "CVE-2020-1472"))
     ticket = api.get("vulnerability/list", groupby="device").json()["items"][0]["zb_ticketid"]
-    reply = api.put("vulnerability/update", {"action": "mitigate", "reason": "patched", "ticketIdList": [ticket]})
+    reply = api.put("vulnerability/update", {"action": "mitigate", "reason": "patched", "full_name": "CVE-2020-1472",
+                                             "ticketIdList": [ticket]})
     assert reply.status == 200, reply.text
     tell(("vulnerability.resolved", ticket))
     assert api.put("thirdPartyScan", scan).status == 200
@@ -125,7 +126,7 @@ def change_everything(api):
     tell(("device.changed", "attributes"))
     made = api.server.make_key(api.tenant)
     tell(("access_key.created", made.id))
-    api.server.cli("key", "rotate", made.id, "--tenant", api.tenant.name)
+    api.server.cli("key", "rotate", made.id, "--tenant", api.tenant.name, "--overlap-hours", "1")
     tell(("access_key.rotated", made.id))
     api.server.cli("key", "revoke", made.id, "--tenant", api.tenant.name)
     tell(("access_key.revoked", made.id))
@@ -311,7 +312,7 @@ def test_a_bad_webhook_is_refused(api, change, field):
 def test_twenty_a_tenant(api):
     made = [subscribe(api, f"https://hooks.example.com/{n}", enabled=False)[0] for n in range(20)]
     full = api.post("webhook", {"url": "https://hooks.example.com/"})
-    assert (full.status, full.json()["type"]) == (409, "urn:iot-guardian:problem:too-many-webhooks") or full.status == 409
+    assert full.status == 409 and "20 webhooks" in full.text
     listed = api.get("webhook/list").json()
     assert listed["webhooks"] == made and listed["total"] == 20 and "secret" not in listed["webhooks"][0]
     assert api.delete("webhook", webhookId=made[0]["webhookId"]).status == 200
@@ -321,12 +322,18 @@ def test_twenty_a_tenant(api):
 
 def test_who_may_not(one, api):
     reader = api.with_key(one.make_key(api.tenant, access="read-only"))
-    assert reader.get("webhook/list").status == 200, "an owner's key that may only read"
+    webhook, _ = subscribe(api, "https://hooks.example.com/services/T0/secret", enabled=False)
+    assert reader.get("webhook/list").json()["webhooks"] == [{**webhook, "url": "https://hooks.example.com/..."}]
+    assert reader.get("webhook/deliveries", webhookId=webhook["webhookId"]).status == 200
     assert reader.post("webhook", {"url": "https://hooks.example.com/"}).status == 403
     one.add_user(api.tenant.name, "reader@example.com", "read-only")
     guest = api.with_key(one.make_key(api.tenant, access="read-only", user="reader@example.com"))
-    assert guest.get("webhook/list").status == 403
-    assert guest.get("webhook/deliveries", webhookId="x").status == 403
+    assert guest.get("webhook/list").json()["webhooks"][0]["url"] == "https://hooks.example.com/..."
+    for name in ("webhook/rotate", "webhook/test", "webhook/replay"):
+        assert guest.post(name, {"webhookId": webhook["webhookId"]}).status == 403
+    assert guest.delete("webhook", webhookId=webhook["webhookId"]).status == 403
+    assert guest.put("webhook", {"webhookId": webhook["webhookId"], "enabled": True}).status == 403
+    assert read(api, webhook) == webhook
 
 
 @pytest.mark.operation("GET webhook/deliveries")
@@ -374,22 +381,6 @@ def test_a_receiver_that_fails_for_days_is_left_alone(make_server):
         assert (now["enabled"], now["disabledReason"]) == (False, "failing")
     finally:
         receiver.close()
-
-
-def test_silent_devices_are_told_once(make_server, receiver):
-    server = make_server(*TO_LOOPBACK, "--webhook-quiet-hours", "2")
-    if "test-clock" not in server.cli("--help").stdout:
-        pytest.skip("a build without the test clock")
-    api = tenant_of(server)
-    webhook, _ = subscribe(api, receiver.url, events=["device.gone_quiet"])
-    now = lambda: time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
-    api.load("devices", device_item(CAMERA, last_activity="2026-01-02T03:04:05.000Z"))  # long silent: not told
-    time.sleep(16)  # the job's first look notes where it begins
-    api.load("devices", device_item("00:40:8c:00:00:01", last_activity=now()))
-    server.cli("test-clock", str(3 * 3600))
-    [got] = receiver.wait_for(lambda all: all, seconds=40)
-    assert got.json["type"] == "device.gone_quiet" and got.json["data"]["device"]["deviceid"] == "00:40:8c:00:00:01"
-    assert len(deliveries(api, webhook)) == 1
 
 
 def test_secrets_are_sealed_in_the_database(make_server):

@@ -11,7 +11,7 @@ namespace {
 using domain::DeliveryState;
 constexpr Choice<DeliveryState> kDeliveryStates[] = {
     {"pending", DeliveryState::pending}, {"delivered", DeliveryState::delivered}, {"dead", DeliveryState::dead}};
-constexpr PagingRules kDeliveryPaging{.page = 100, .maximum = 1000, .clamp = true};
+constexpr PagingRules kDeliveryPaging{.page = 100, .maximum = 1000, .clamp = false};
 
 void write_delivery(JsonWriter& json, const domain::WebhookDelivery& delivery) {
   json.begin_object()

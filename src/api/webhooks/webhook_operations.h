@@ -4,7 +4,8 @@
 
 namespace guardian::api {
 
-// All of them: 403 for who is no owner or administrator of the whole tenant, 503 where webhooks are switched off.
+// All of them: 403 for who does not see the whole tenant, changes for who is no owner or administrator; 503 where
+// webhooks are switched off.
 // GET webhook/list
 http::Response list_webhooks(const Call& call);
 // POST webhook: the only answer, beside that of rotate, with a secret in it.

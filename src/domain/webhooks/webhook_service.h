@@ -37,8 +37,9 @@ struct WebhookWithSecret {
   Secret secret;  // to be given once
 };
 
-// What people do with webhooks. All of it is for owners and administrators who are limited to no site, else forbidden:
-// a webhook sees the whole tenant. An error of invalid_argument names the member it is about in `type`. Any thread.
+// What people do with webhooks. None of it is for who is limited to sites, since a webhook sees the whole tenant, and
+// changes are for owners and administrators: else forbidden. An error of invalid_argument names the member it is about
+// in `type`. Any thread.
 class WebhookService {
  public:
   // All must outlive it.
@@ -46,6 +47,7 @@ class WebhookService {
                  const Clock& clock)
       : database_(database), ring_(ring), audit_(audit), sender_(sender), clock_(clock) {}
 
+  // Who may only read is not shown what stands behind the host of a URL.
   Result<std::vector<WebhookSubscription>> list(const AccessScope& scope) const;
   // not_found: there is no such webhook.
   Result<std::vector<WebhookDelivery>> list_deliveries(const AccessScope& scope, const DeliveryQuery& query) const;
