@@ -26,6 +26,7 @@ SCOPE_MAKERS = {
     "src/domain/audit/revocation_replay.cpp",
     "src/domain/tenants/tenant_service.cpp",
     "src/domain/imports/import_service.cpp",
+    "src/domain/webhooks/webhook_dispatcher.cpp",
 }
 
 

@@ -15,7 +15,10 @@ void add_browser_headers(http::Response& response) {
 
 void add_answer_headers(http::Response& response) {
   add_browser_headers(response);
-  response.headers.set("Cache-Control", response.status < 400 ? "private, no-cache" : "no-store");
+  // An answer that shows a secret has said no-store by itself.
+  if (!response.headers.find("Cache-Control")) {
+    response.headers.set("Cache-Control", response.status < 400 ? "private, no-cache" : "no-store");
+  }
   response.headers.set("Vary", "X-Key-Id, X-Access-Key, Authorization, Cookie, Accept-Encoding");
 }
 

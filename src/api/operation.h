@@ -21,6 +21,7 @@ enum class Needs { read, write };
 // /iot/pub/v2/ (bearer token). A row names one of the sets below.
 enum class Mount : unsigned { v4 = 1, console = 2, v1 = 4, v2 = 8 };
 inline constexpr unsigned kV4 = static_cast<unsigned>(Mount::v4);
+inline constexpr unsigned kV4AndConsole = kV4 | static_cast<unsigned>(Mount::console);
 inline constexpr unsigned kV4AndV1 = kV4 | static_cast<unsigned>(Mount::v1);
 inline constexpr unsigned kV4V1AndConsole = kV4AndV1 | static_cast<unsigned>(Mount::console);
 inline constexpr unsigned kV2 = static_cast<unsigned>(Mount::v2);

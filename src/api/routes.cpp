@@ -30,6 +30,7 @@
 #include "api/subnets/subnet_operations.h"
 #include "api/tags/tag_operations.h"
 #include "api/vulnerabilities/vulnerability_operations.h"
+#include "api/webhooks/webhook_operations.h"
 
 namespace guardian::api {
 
@@ -101,6 +102,15 @@ const OperationTable& operations() {
     t.add_route(Method::get,     "xsoar/heartbeat",                  Needs::read,   180, kNoBody,   answer_heartbeat,            "xsoar/heartbeat", kV4AndV1);
     // What changed.
     t.add_route(Method::get,     "changes",                          Needs::read,   180, kNoBody,   list_changes,                "changes", kV4V1AndConsole);
+    // Webhooks.
+    t.add_route(Method::get,     "webhook/list",                     Needs::read,   180, kNoBody,   list_webhooks,               "webhook/list", kV4AndConsole);
+    t.add_route(Method::post,    "webhook",                          Needs::write,  180, kJsonBody, create_webhook,              "webhook/create", kV4AndConsole, Customer::required, SecretResponse::yes);
+    t.add_route(Method::put,     "webhook",                          Needs::write,  180, kJsonBody, update_webhook,              "webhook/update", kV4AndConsole);
+    t.add_route(Method::delete_, "webhook",                          Needs::write,  180, kNoBody,   delete_webhook,              "webhook/delete", kV4AndConsole);
+    t.add_route(Method::post,    "webhook/rotate",                   Needs::write,  180, kJsonBody, rotate_webhook,              "webhook/rotate", kV4AndConsole, Customer::required, SecretResponse::yes);
+    t.add_route(Method::post,    "webhook/test",                     Needs::write,  180, kJsonBody, test_webhook,                "webhook/test", kV4AndConsole);
+    t.add_route(Method::get,     "webhook/deliveries",               Needs::read,   180, kNoBody,   list_webhook_deliveries,     "webhook/deliveries", kV4AndConsole);
+    t.add_route(Method::post,    "webhook/replay",                   Needs::write,  180, kJsonBody, replay_webhook,              "webhook/replay", kV4AndConsole);
     // The key itself.
     t.add_route(Method::get,     "key/verify",                       Needs::read,   180, kNoBody,   verify_key,                  "key/verify", kV4AndV1);
 

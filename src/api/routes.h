@@ -11,6 +11,7 @@
 #include "domain/access/rate_limiter.h"
 #include "domain/audit/audit_trail.h"
 #include "domain/store/database.h"
+#include "domain/webhooks/webhook_service.h"
 #include "http/router.h"
 
 namespace guardian::api {
@@ -24,6 +25,7 @@ struct Services {
   domain::AuditTrail& audit;
   const domain::Cursors& cursors;
   const Clock& clock;
+  domain::WebhookService* webhooks = nullptr;  // null: switched off
 };
 
 // The Public API: at /pub/v4.0/ by key headers and `customerid`, at /iot/pub/v1/ (also /pub/v1/) and

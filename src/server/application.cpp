@@ -28,6 +28,8 @@
 #include "server/process.h"
 #include "server/readiness.h"
 #include "server/scheduler.h"
+#include "server/webhook_sender.h"
+#include "server/webhook_workers.h"
 
 namespace guardian::server {
 namespace {
@@ -59,6 +61,21 @@ void log_failure(std::string_view event, const Result<void>& result) {
 // poll is fresh, and the others may wait for the writer.
 std::vector<Scheduler::Job> poll_jobs(Installation& installation) {
   return {{"auth poll", domain::Authenticator::kPollInterval, [&] { installation.authenticator().poll(); }}};
+}
+
+// What follows the webhooks: silent devices are told, old deliveries forgotten. A thread of their own: a look through
+// an inventory must hold up nothing else.
+std::vector<Scheduler::Job> webhook_jobs(domain::WebhookDispatcher& dispatcher, std::chrono::hours quiet) {
+  return {
+      {"silent devices", 1min, [&dispatcher, quiet] { log_failure("quiet_look_failed", dispatcher.tell_quiet(quiet)); }},
+      {"old deliveries", 10min, [&dispatcher] { log_failure("webhook_clean_up_failed", dispatcher.sweep()); }},
+  };
+}
+
+// Our own sockets, which no webhook may call.
+http::AddressPolicy::Listener own_listener(const ListenAddress& address, std::uint16_t port) {
+  // A name may stand for any of our addresses.
+  return {IpAddress::parse(address.host).value_or(IpAddress::v4(0)), port};
 }
 
 std::vector<Scheduler::Job> housekeeping_jobs(Installation& installation, const Clock& clock) {
@@ -174,8 +191,17 @@ Result<void> serve(const Config& config) {
     return reader.installation_value("db_epoch");
   }));
   const domain::Cursors cursors(installation->ring(), epoch.value_or(""));  // a restore needs the server to be stopped
-  const api::Services api_services{installation->database(), installation->authenticator(), limiter, failures,
-                                   installation->audit(), cursors, clock};
+  OutboundWebhookSender webhook_sender(config.webhook_allow_http);
+  domain::WebhookService webhooks(installation->database(), installation->ring(), installation->audit(), webhook_sender,
+                                  clock);
+  const api::Services api_services{installation->database(),
+                                   installation->authenticator(),
+                                   limiter,
+                                   failures,
+                                   installation->audit(),
+                                   cursors,
+                                   clock,
+                                   config.no_webhooks ? nullptr : &webhooks};
   const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
                                            installation->authenticator(), clock};
   const auto guard = [&](const http::Request& request, bool writes) {
@@ -202,6 +228,10 @@ Result<void> serve(const Config& config) {
   const auto port = server->port(0);
   const auto url = config.public_url.empty() ? plan.url(port) : config.public_url;
 
+  std::vector<http::AddressPolicy::Listener> own{own_listener(plan.main, port)};
+  if (ops) own.push_back(own_listener(*plan.ops, ops->port(0)));
+  webhook_sender.use_policy(http::AddressPolicy::only_global(plan.webhook_prefixes, std::move(own)));
+
   // The demo before the first request, and after the port is known, which its file names.
   if (config.demo) {
     auto context = installation->context("service:demo");
@@ -216,6 +246,17 @@ Result<void> serve(const Config& config) {
   GUARDIAN_TRY(auto local, admin::LocalServer::open(installation->directory(), [&](const auto& call, auto& io) {
                  return serve_local_call(*installation, call, io);
                }));
+
+  // What was not sent when the last process ended is taken up again.
+  domain::WebhookDispatcher dispatcher(installation->database(), installation->ring(), installation->audit(),
+                                       webhook_sender, clock);
+  std::optional<WebhookWorkers> workers;
+  std::optional<Scheduler> webhook_housekeeping;
+  if (!config.no_webhooks) {
+    if (config.database == "sqlite") GUARDIAN_CHECK(dispatcher.forget_leases());  // nobody else is on it
+    workers.emplace(dispatcher, static_cast<std::size_t>(config.webhook_workers));
+    webhook_housekeeping.emplace(webhook_jobs(dispatcher, std::chrono::hours(config.webhook_quiet_hours)));
+  }
 
   // Open for work, and only then said so.
   server->start();

@@ -63,12 +63,21 @@ std::vector<Setting> make_settings() {
       {"connections", &C::connections, "connections", "At once, in all.", 1, 1'000'000},
       {"connections_per_address", &C::connections_per_address, "connections",
        "At once, from one address that is not loopback.", 1, 1'000'000},
+      {"no_webhooks", &C::no_webhooks, "", "No webhooks: none is sent, and their operations answer 503."},
+      {"webhook_allow_http", &C::webhook_allow_http, "",
+       "Webhooks may also go to `http://` URLs, where everyone on the way can read them."},
+      {"webhook_allowed_prefixes", &C::webhook_allowed_prefixes, "CIDRs",
+       "Networks webhooks may go to beside the global ones, for receivers inside: `10.20.0.0/16`. Never opened by it: "
+       "metadata services of clouds, and this server itself."},
+      {"webhook_quiet_hours", &C::webhook_quiet_hours, "hours",
+       "A device without activity for so long is told as `device.gone_quiet`.", 1, 8760},
       {"io_threads", &C::io_threads, "threads", "For sockets and answers from memory.", 1, 256},
       {"database_workers", &C::database_workers, "threads",
        "For calls that read or write; each has its own reading connection.", 1, 256},
       {"database_queue", &C::database_queue, "calls", "Waiting for a worker; one more is answered 503.", 1, 1'000'000},
       {"password_workers", &C::password_workers, "threads", "For sign-ins: each takes 64 MiB and 100 ms.", 1, 64},
       {"password_queue", &C::password_queue, "calls", "Sign-ins waiting; one more is answered 503.", 1, 10'000},
+      {"webhook_workers", &C::webhook_workers, "threads", "Webhook calls under way at once.", 1, 64},
   };
 }
 

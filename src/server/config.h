@@ -39,12 +39,17 @@ struct Config {
   std::int64_t body_timeout_seconds = 30;
   std::int64_t connections = 4096;
   std::int64_t connections_per_address = 256;
+  bool no_webhooks = false;
+  bool webhook_allow_http = false;
+  std::vector<std::string> webhook_allowed_prefixes;
+  std::int64_t webhook_quiet_hours = 24;
   // Speed
   std::int64_t io_threads = 1;
   std::int64_t database_workers = 4;
   std::int64_t database_queue = 512;
   std::int64_t password_workers = 2;
   std::int64_t password_queue = 32;
+  std::int64_t webhook_workers = 4;
 };
 
 struct Setting {

@@ -50,6 +50,16 @@ Result<void> check_demo(const Config& config, const ListenAddress& main) {
   return {};
 }
 
+Result<std::vector<Cidr>> parse_networks(std::string_view setting, const std::vector<std::string>& texts) {
+  std::vector<Cidr> networks;
+  for (const auto& text : texts) {
+    const auto network = Cidr::parse(text);
+    if (!network) return Error::configuration(fmt::format("{}: {} is not a network like 10.2.0.0/16", setting, text));
+    networks.push_back(*network);
+  }
+  return networks;
+}
+
 http::ServerOptions server_options(const Config& config, std::vector<Cidr> proxies) {
   http::ServerOptions options;
   options.trusted_proxies = std::move(proxies);
@@ -96,13 +106,8 @@ Result<ListenerPlan> plan_listeners(const Config& config) {
                     config.ops_listen));
   GUARDIAN_CHECK(check_demo(config, plan.main));
 
-  std::vector<Cidr> proxies;
-  for (const auto& text : config.trusted_proxies) {
-    const auto network = Cidr::parse(text);
-    if (!network)
-      return Error::configuration(fmt::format("trusted_proxies: {} is not a network like 10.2.0.0/16", text));
-    proxies.push_back(*network);
-  }
+  GUARDIAN_TRY(auto proxies, parse_networks("trusted_proxies", config.trusted_proxies));
+  GUARDIAN_TRY(plan.webhook_prefixes, parse_networks("webhook_allowed_prefixes", config.webhook_allowed_prefixes));
   plan.server = server_options(config, std::move(proxies));
   plan.console.hosts = config.console_hosts;
   plan.console.hosts.push_back(plan.main.host);

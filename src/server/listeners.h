@@ -22,6 +22,7 @@ struct ListenerPlan {
   http::ServerOptions server;
   console::Options console;
   LogLevel log_level = LogLevel::info;
+  std::vector<Cidr> webhook_prefixes;
 
   std::string url(std::uint16_t port) const;
 };

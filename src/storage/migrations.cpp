@@ -34,6 +34,7 @@ constexpr std::array kMigrations = {
     Migration{11, "create_networks", sql::kMigrationsV011CreateNetworks},
     Migration{12, "create_integrations", sql::kMigrationsV012CreateIntegrations},
     Migration{13, "create_change_feed", sql::kMigrationsV013CreateChangeFeed},
+    Migration{14, "create_webhooks", sql::kMigrationsV014CreateWebhooks},
     Migration{15, "create_repeatable_calls", sql::kMigrationsV015CreateRepeatableCalls},
 };
 

@@ -14,7 +14,7 @@ namespace guardian::storage {
 // deadlock runs again, up to kMostRuns times in all.
 class PostgresqlDatabase final : public domain::Database {
  public:
-  PostgresqlDatabase(std::string conninfo, int sessions, const Clock& clock);
+  PostgresqlDatabase(std::string conninfo, int sessions, const Clock& clock);  // the clock must outlive it
 
   Result<void> backup(const std::string& path) override;
   Result<void> check_ready() override;

@@ -102,6 +102,7 @@ class Session {
   Engine engine() const { return engine_; }
   soci::session& connection() { return *connection_; }
 
+
   // The first row, or nothing.
   template <typename Row>
   Result<std::optional<Row>> read_one(const Query& query, Params params, const Shape& shape = {}) {

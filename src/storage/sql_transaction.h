@@ -24,6 +24,7 @@
 #include "storage/transaction.h"
 #include "storage/users/user_rows.h"
 #include "storage/vulnerabilities/vulnerability_rows.h"
+#include "storage/webhooks/webhook_rows.h"
 
 namespace guardian::storage {
 
@@ -57,6 +58,7 @@ struct StoreSet {
   CustomAttributeRows custom_attributes{context};
   PolicyRows policies{context};
   ChangeRows changes{context};
+  WebhookRows webhooks{context};
   AuditRows audit{context};
 };
 
@@ -86,6 +88,7 @@ class SqlReader final : public domain::Reader {
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
+  const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -125,6 +128,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::CustomAttributeStore& custom_attributes() const override { return stores_.custom_attributes; }
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
+  const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -152,6 +156,7 @@ class SqlTransaction final : public domain::Tx {
   domain::CustomAttributeStore& custom_attributes() override { return stores_.custom_attributes; }
   domain::PolicyStore& policies() override { return stores_.policies; }
   domain::ChangeStore& changes() override { return stores_.changes; }
+  domain::WebhookStore& webhooks() override { return stores_.webhooks; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

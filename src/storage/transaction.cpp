@@ -39,6 +39,7 @@ Result<std::int64_t> Transaction::change_seq(Session& session, const std::string
 
 Result<void> Transaction::prepare_commit(Session& session) {
   if (session.health().error) return *session.health().error;
+  GUARDIAN_CHECK(events_.write(session, *this));
   if (epoch_raised_) GUARDIAN_CHECK(session.change(sql::kCredentialsRaiseAuthEpoch, {}));
   for (const auto& witness : witnesses_) GUARDIAN_CHECK(witness->before_commit());
   return {};

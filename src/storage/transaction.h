@@ -9,13 +9,14 @@
 #include "base/clock.h"
 #include "domain/store/database.h"
 #include "storage/session.h"
+#include "storage/webhooks/event_outbox.h"
 
 namespace guardian::storage {
 
 // What one transaction keeps in mind beside its rows. One thread, from begin to commit.
 class Transaction {
  public:
-  explicit Transaction(const Clock& clock) : clock_(clock) {}
+  explicit Transaction(const Clock& clock) : clock_(clock), events_(clock) {}
 
   // The number of this transaction among the changes of the tenant, allotted at the first call: a row lock until
   // commit, so numbers appear in the order of commits. It is noted as the last of the collection ("device", ...).
@@ -32,6 +33,9 @@ class Transaction {
   bool epoch_raised() const { return epoch_raised_; }
 
   void add_witness(std::unique_ptr<domain::CommitWitness> witness) { witnesses_.push_back(std::move(witness)); }
+
+  // What subscribers are told of this change; written by prepare_commit.
+  EventOutbox& events() { return events_; }
 
   // Last work before COMMIT or RELEASE. An error means: roll back. A change whose statement failed is
   // never committed, even when its closure went on: PostgreSQL would turn its COMMIT into a ROLLBACK.
@@ -51,6 +55,7 @@ class Transaction {
   std::deque<Allotted> allotted_;
   std::vector<std::unique_ptr<domain::CommitWitness>> witnesses_;
   bool epoch_raised_ = false;
+  EventOutbox events_;
 };
 
 // What a store works with: a session, and in Database::write the transaction.

@@ -22,6 +22,7 @@
 #include "domain/tenants/tenant.h"
 #include "domain/users/user.h"
 #include "domain/vulnerabilities/vulnerability.h"
+#include "domain/webhooks/webhook.h"
 
 namespace guardian::storage {
 
@@ -100,6 +101,11 @@ class SchemaContract : public Contract {
       policy.profiles = {"Axis Camera"};
       policy.document = "{}";
       GUARDIAN_CHECK(tx.policies().save(scope, policy));
+      domain::WebhookSubscription webhook;
+      webhook.id = random_id();
+      GUARDIAN_CHECK(tx.webhooks().insert(scope, webhook));
+      GUARDIAN_CHECK(tx.webhooks().send_to(scope, webhook.id, "webhook.test", "webhook:1", "{}"));
+      GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, at(1), at(2), at(3)));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

@@ -111,6 +111,7 @@ class MemoryTx final : public Tx {
   const CustomAttributeStore& custom_attributes() const override { return custom_attributes_; }
   const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const ChangeStore& changes() const override { return changes_; }
+  const WebhookStore& webhooks() const override { return not_in_memory<WebhookStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -134,6 +135,7 @@ class MemoryTx final : public Tx {
   CustomAttributeStore& custom_attributes() override { return custom_attributes_; }
   PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   ChangeStore& changes() override { return changes_; }
+  WebhookStore& webhooks() override { return not_in_memory<WebhookStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {

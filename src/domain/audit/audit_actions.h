@@ -38,6 +38,14 @@ inline constexpr std::string_view kVulnerabilityMitigate = "vulnerability.mitiga
 inline constexpr std::string_view kVulnerabilityIgnore = "vulnerability.ignore";
 inline constexpr std::string_view kVulnerabilityScan = "vulnerability.scan";
 
+inline constexpr std::string_view kWebhookCreate = "webhook.create";
+inline constexpr std::string_view kWebhookUpdate = "webhook.update";
+inline constexpr std::string_view kWebhookDelete = "webhook.delete";
+inline constexpr std::string_view kWebhookRotate = "webhook.rotate";
+inline constexpr std::string_view kWebhookTest = "webhook.test";
+inline constexpr std::string_view kWebhookReplay = "webhook.replay";
+inline constexpr std::string_view kWebhookDisable = "webhook.disable";  // by the dispatcher
+
 inline constexpr std::string_view kDatabaseRestore = "database.restore";
 // The operator's commands and the imports name theirs beside their code: "secrets.rotate",
 // "secrets.retire", "secrets.export", "backup.create", "audit.export", "import.devices", "import.alerts",

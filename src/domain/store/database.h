@@ -35,6 +35,7 @@ class TagStore;
 class TenantStore;
 class UserStore;
 class VulnerabilityStore;
+class WebhookStore;
 
 // One consistent view for reading. Handed to the closure of Database::read; not kept beyond it.
 class Reader {
@@ -62,6 +63,7 @@ class Reader {
   virtual const CustomAttributeStore& custom_attributes() const = 0;
   virtual const PolicyStore& policies() const = 0;
   virtual const ChangeStore& changes() const = 0;
+  virtual const WebhookStore& webhooks() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -104,6 +106,7 @@ class Tx : public Reader {
   using Reader::tenants;
   using Reader::users;
   using Reader::vulnerabilities;
+  using Reader::webhooks;
   virtual TenantStore& tenants() = 0;
   virtual UserStore& users() = 0;
   virtual SessionStore& sessions() = 0;
@@ -126,6 +129,7 @@ class Tx : public Reader {
   virtual CustomAttributeStore& custom_attributes() = 0;
   virtual PolicyStore& policies() = 0;
   virtual ChangeStore& changes() = 0;
+  virtual WebhookStore& webhooks() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -1,6 +1,9 @@
 #include "storage/access_keys/access_key_rows.h"
 
 #include <limits>
+#include "base/json_writer.h"
+#include "base/time_format.h"
+#include "domain/webhooks/webhook_events.h"
 
 #include "storage/columns.h"
 #include "storage/sql_text.h"
@@ -79,6 +82,36 @@ Result<int> AccessKeyRows::count_active(const domain::AccessScope& scope, std::s
   return static_cast<int>(row ? row->value : 0);
 }
 
+Result<void> AccessKeyRows::note_event(const std::string& tenant, std::string_view type, const domain::AccessKey& key) {
+  auto& events = context_.transaction->events();
+  GUARDIAN_TRY(const bool wanted, events.wants(context_.session, tenant, type));
+  if (!wanted) return {};
+  std::string snapshot;
+  JsonWriter json(snapshot);
+  json.begin_object()
+      .member("key_id", key.key_id)
+      .member("label", key.label)
+      .member("access", to_string(key.access))
+      .member("valid_until", format_time(key.valid_until))
+      .member("created_by", key.created_by);
+  if (!key.rotated_from.empty()) json.member("replaces", key.rotated_from);
+  json.end_object();
+  events.note({tenant, type, "access_key:" + key.key_id, {}, "access_key", std::move(snapshot), {}});
+  return {};
+}
+
+Result<void> AccessKeyRows::note_revoked(const domain::AccessScope& scope, std::string_view user_id) {
+  GUARDIAN_TRY(const bool wanted, context_.transaction->events().wants(context_.session, scope.tenant_id(),
+                                                                       domain::webhook_event::kAccessKeyRevoked));
+  if (!wanted) return {};
+  GUARDIAN_TRY(const auto keys, list_of_user(scope, user_id));
+  for (const auto& key : keys) {
+    if (key.state == domain::KeyState::revoked) continue;
+    GUARDIAN_CHECK(note_event(scope.tenant_id(), domain::webhook_event::kAccessKeyRevoked, key));
+  }
+  return {};
+}
+
 Result<void> AccessKeyRows::insert(const domain::AccessScope& scope, const domain::AccessKey& key) {
   const auto last_use = key.last_use.value_or(domain::LastUse{});
   std::optional<Instant> last_used_at;
@@ -111,7 +144,10 @@ Result<void> AccessKeyRows::insert(const domain::AccessScope& scope, const domai
                                                                   {"last_used_ip", last_use.ip},
                                                                   {"last_used_route", last_use.route},
                                                                   {"detected_date", stored_text(key.detected_date)}}));
-  return {};
+  return note_event(
+      scope.tenant_id(),
+      key.rotated_from.empty() ? domain::webhook_event::kAccessKeyCreated : domain::webhook_event::kAccessKeyRotated,
+      key);
 }
 
 Result<void> AccessKeyRows::update_state(const domain::AccessScope& scope, const domain::AccessKey& key) {
@@ -124,7 +160,8 @@ Result<void> AccessKeyRows::update_state(const domain::AccessScope& scope, const
                                                                      {"tenant", scope.tenant_id()},
                                                                      {"key_id", key.key_id}}));
   if (changed == 0) return Error::not_found("There is no such key");
-  return {};
+  if (key.state != domain::KeyState::revoked) return {};
+  return note_event(scope.tenant_id(), domain::webhook_event::kAccessKeyRevoked, key);
 }
 
 }  // namespace guardian::storage

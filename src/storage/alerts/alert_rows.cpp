@@ -1,5 +1,8 @@
 #include "storage/alerts/alert_rows.h"
 
+#include "base/json_writer.h"
+#include "base/time_format.h"
+#include "domain/webhooks/webhook_events.h"
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
@@ -80,7 +83,42 @@ std::vector<std::string> texts_in_rows(std::vector<TextRow> rows) {
   return values;
 }
 
+std::string alert_snapshot(const domain::Alert& alert) {
+  std::string out;
+  JsonWriter(out)
+      .begin_object()
+      .member("id", alert.id)
+      .member("zb_ticketid", alert.zb_ticketid)
+      .member("name", alert.name)
+      .member("type", alert.type)
+      .member("severity", domain::alert_severity_word(alert.severity))
+      .member("date", format_time(alert.date))
+      .member("resolved", alert.resolved)
+      .end_object();
+  return out;
+}
+
 }  // namespace
+
+// Before the row is written: what it was decides what is told. An alert that is opened again is told of nobody.
+Result<void> AlertRows::note_event(const std::string& tenant, const domain::Alert& alert) {
+  auto& events = context_.transaction->events();
+  GUARDIAN_TRY(const bool created, events.wants(context_.session, tenant, domain::webhook_event::kAlertCreated));
+  GUARDIAN_TRY(const bool resolved, events.wants(context_.session, tenant, domain::webhook_event::kAlertResolved));
+  if (!created && !resolved) return {};
+  GUARDIAN_TRY(const auto before, context_.session.read_one<NumberRow>(sql::kAlertsFindResolved,
+                                                                       {{"tenant", tenant}, {"alert_id", alert.id}}));
+  NotedEvent event{tenant, {}, "alert:" + alert.id, alert.device_id, "alert", alert_snapshot(alert), {}};
+  if (!before && created) {
+    event.type = domain::webhook_event::kAlertCreated;
+  } else if (before && before->value == 0 && alert.resolved && resolved) {
+    event.type = domain::webhook_event::kAlertResolved;
+  } else {
+    return {};
+  }
+  events.note(std::move(event));
+  return {};
+}
 
 Result<std::optional<domain::Alert>> AlertRows::find(const domain::AccessScope& scope, std::string_view id) const {
   ScopedQuery query(scope);
@@ -157,6 +195,7 @@ Result<std::int64_t> AlertRows::count_kinds(const domain::AccessScope& scope) co
 
 Result<void> AlertRows::save(const domain::AccessScope& scope, const domain::Alert& alert) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "alert"));
+  GUARDIAN_CHECK(note_event(scope.tenant_id(), alert));
   GUARDIAN_CHECK(note_passed_alert(context_, scope, alert.id, alert.device_id));
   GUARDIAN_CHECK(context_.session.change(sql::kAlertsSave, {{"tenant", scope.tenant_id()},
                                                             {"alert_id", alert.id},

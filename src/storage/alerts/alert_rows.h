@@ -23,6 +23,7 @@ class AlertRows final : public domain::AlertStore {
   Result<void> save(const domain::AccessScope& scope, const domain::Alert& alert) override;
 
  private:
+  Result<void> note_event(const std::string& tenant, const domain::Alert& alert);
   StoreContext context_;
 };
 

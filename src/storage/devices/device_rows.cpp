@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "domain/devices/attribute_change.h"
+#include "domain/webhooks/webhook_events.h"
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
@@ -304,6 +305,41 @@ Result<std::optional<DeviceRows::Place>> DeviceRows::place_of(const domain::Acce
   return std::optional(Place{std::move(row->device_id), std::move(row->site_id)});
 }
 
+Result<void> DeviceRows::note_new(const std::string& tenant, const std::string& device_id) {
+  auto& events = context_.transaction->events();
+  GUARDIAN_TRY(const bool wanted, events.wants(context_.session, tenant, domain::webhook_event::kDeviceNew));
+  if (wanted) events.note({tenant, domain::webhook_event::kDeviceNew, "device:" + device_id, device_id, {}, {}, {}});
+  return {};
+}
+
+// Before the row is written.
+Result<void> DeviceRows::note_changed(const std::string& tenant, const std::string& device_id,
+                                      const domain::DeviceDetail& after) {
+  auto& events = context_.transaction->events();
+  GUARDIAN_TRY(const bool wanted, events.wants(context_.session, tenant, domain::webhook_event::kDeviceChanged));
+  if (!wanted) return {};
+  GUARDIAN_TRY(auto row, context_.session.read_one<DeviceRow>(sql::kDevicesFindById,
+                                                              {{"tenant", tenant}, {"device_id", device_id}}));
+  if (!row) return {};
+  GUARDIAN_TRY(const auto before, device_of(*std::move(row)));
+  auto changed = changed_members(before, after);
+  if (changed.empty()) return {};
+  events.note(
+      {tenant, domain::webhook_event::kDeviceChanged, "device:" + device_id, device_id, {}, {}, std::move(changed)});
+  return {};
+}
+
+// What stands beside the device's own row: tags, and the values of custom attributes.
+Result<void> DeviceRows::note_touched(const std::string& tenant, const std::vector<std::string>& device_ids) {
+  auto& events = context_.transaction->events();
+  GUARDIAN_TRY(const bool wanted, events.wants(context_.session, tenant, domain::webhook_event::kDeviceChanged));
+  if (!wanted) return {};
+  for (const auto& id : device_ids) {
+    events.note({tenant, domain::webhook_event::kDeviceChanged, "device:" + id, id, {}, {}, {"labels"}});
+  }
+  return {};
+}
+
 Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope& scope,
                                                       const domain::DeviceDetail& detail) {
   const domain::Device& device = detail.device;
@@ -323,6 +359,7 @@ Result<std::optional<std::string>> DeviceRows::insert(const domain::AccessScope&
   GUARDIAN_CHECK(
       context_.session.change(sql::kDevicesInsertDetail,
                               {{"tenant", scope.tenant_id()}, {"device_id", id}, {"attributes", detail.attributes}}));
+  GUARDIAN_CHECK(note_new(scope.tenant_id(), id));
   return std::optional(std::move(id));
 }
 
@@ -334,6 +371,7 @@ Result<void> DeviceRows::update(const domain::AccessScope& scope, const domain::
 Result<void> DeviceRows::replace(const domain::AccessScope& scope, const std::string& device_id,
                                  const domain::DeviceDetail& detail) {
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
+  GUARDIAN_CHECK(note_changed(scope.tenant_id(), device_id, detail));
   GUARDIAN_CHECK(note_device_move(context_, scope, device_id, detail.device.site_id));
   const DeviceValues values(detail);
   auto params = values.params;
@@ -377,6 +415,7 @@ Result<std::string> DeviceRows::ensure(const domain::AccessScope& scope, const d
 }
 
 Result<void> DeviceRows::touch(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) {
+  GUARDIAN_CHECK(note_touched(scope.tenant_id(), device_ids));
   GUARDIAN_TRY(const auto seq, context_.transaction->change_seq(context_.session, scope.tenant_id(), "device"));
   GUARDIAN_CHECK(context_.session.change(
       sql::kDevicesTouch, {{"change_seq", seq}, {"tenant", scope.tenant_id()}, {"device_ids", json_list(device_ids)}}));

@@ -39,6 +39,9 @@ class DeviceRows final : public domain::DeviceStore {
   Result<void> recount_alerts(const domain::AccessScope& scope, const std::vector<std::string>& device_ids) override;
 
  private:
+  Result<void> note_new(const std::string& tenant, const std::string& device_id);
+  Result<void> note_changed(const std::string& tenant, const std::string& device_id, const domain::DeviceDetail& after);
+  Result<void> note_touched(const std::string& tenant, const std::vector<std::string>& device_ids);
   Result<std::vector<domain::DeviceDetail>> read_tagged(const Query& text, const domain::AccessScope& scope,
                                                         const ScopedQuery& query) const;
   Result<void> fill_tags(const domain::AccessScope& scope, std::vector<domain::DeviceDetail>& devices) const;

@@ -35,6 +35,10 @@ Result<std::optional<domain::Tenant>> tenant_of(Result<std::optional<TenantRow>>
 // Every table with a tenant's rows, those that refer to others first. A contract test compares the list
 // with the tables of the engine.
 constexpr std::string_view kDeletesOfTenantRows[] = {
+    "DELETE FROM webhook_delivery AS x",
+    "DELETE FROM webhook_event AS x",
+    "DELETE FROM webhook_subscription AS x",
+    "DELETE FROM webhook_quiet_check AS x",
     "DELETE FROM network_node AS x",
     "DELETE FROM network_link AS x",
     "DELETE FROM network_interface AS x",

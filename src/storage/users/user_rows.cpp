@@ -1,5 +1,6 @@
 #include "storage/users/user_rows.h"
 
+#include "storage/access_keys/access_key_rows.h"
 #include "storage/columns.h"
 #include "storage/sql_text.h"
 
@@ -143,6 +144,7 @@ Result<void> UserRows::update_member(const domain::AccessScope& scope, const dom
 Result<void> UserRows::remove_member(const domain::AccessScope& scope, std::string_view user_id) {
   Session& session = context_.session;
   GUARDIAN_CHECK(lock_member(context_, scope, user_id));
+  GUARDIAN_CHECK(AccessKeyRows(context_).note_revoked(scope, user_id));
   for (const auto query : {sql::kUsersRemoveMemberCredentials, sql::kUsersRemoveMemberTokens,
                            sql::kUsersRemoveMemberKeys, sql::kUsersRemoveMemberSessions})
     GUARDIAN_CHECK(session.change(query, {{"tenant", scope.tenant_id()}, {"user_id", user_id}}));

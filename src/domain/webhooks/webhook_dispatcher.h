@@ -1,0 +1,64 @@
+#pragma once
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/access/key_ring.h"
+#include "domain/audit/audit_trail.h"
+#include "domain/store/database.h"
+#include "domain/webhooks/webhook.h"
+#include "domain/webhooks/webhook_sender.h"
+
+namespace guardian::domain {
+
+// Sends what the outbox holds: at least once, and the events of one object one after the other. A subscription is
+// worked on by one run at a time, under a lease in its row, so one call to it is under way at most, whatever number of
+// threads and nodes there is. An attempt is written down before the next begins; what a crash cuts is sent again under
+// the same id. It has no threads of its own. Any thread.
+class WebhookDispatcher {
+ public:
+  // All must outlive it.
+  WebhookDispatcher(Database& database, const KeyRingHolder& ring, AuditTrail& audit, const WebhookSender& sender,
+                    const Clock& clock);
+
+  // For the only process on a database: leases of the one before are over.
+  Result<void> forget_leases();
+  // Subscriptions with something to send now.
+  Result<std::vector<WebhookPlace>> find_work();
+  // Sends what is due of one subscription, up to kMostOfARun or the first failure. True: a call failed.
+  Result<bool> run(const WebhookPlace& place, const std::stop_token& stop);
+
+  // Tells device.gone_quiet of devices whose last activity passed `threshold` since the last call; what a tenant's
+  // first call finds quiet already is not told. For each tenant with subscriptions.
+  Result<void> tell_quiet(std::chrono::hours threshold);
+  // Forgets deliveries and events after kKept.
+  Result<void> sweep();
+
+  static constexpr int kMostOfARun = 100;
+  static constexpr std::chrono::days kKept{30};
+  // Longer than a call can take; renewed at each attempt.
+  static constexpr std::chrono::seconds kLease{60};
+
+ private:
+  // What one attempt leaves behind.
+  struct Attempt {
+    WebhookDelivery delivery;
+    WebhookSubscription subscription;
+    bool failed = false;
+  };
+  Attempt judge_attempt(WebhookDelivery delivery, WebhookSubscription subscription, const WebhookAnswer& answer) const;
+  Result<bool> send(const AccessScope& scope, WebhookSubscription& subscription, const WebhookDelivery& delivery,
+                    const std::stop_token& stop);
+
+  Database& database_;
+  const KeyRingHolder& ring_;
+  AuditTrail& audit_;
+  const WebhookSender& sender_;
+  const Clock& clock_;
+  const std::string owner_;  // of leases: this process
+};
+
+}  // namespace guardian::domain

@@ -1,0 +1,31 @@
+#include "domain/webhooks/webhook_turns.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace guardian::domain {
+
+void WebhookTurns::offer(std::vector<WebhookPlace> places) { offered_ = std::move(places); }
+
+std::optional<WebhookPlace> WebhookTurns::take() {
+  const auto next = std::find_if(offered_.begin(), offered_.end(), [&](const WebhookPlace& place) {
+    const auto busy = of_tenant_.find(place.tenant_id);
+    return !running_.contains(place.subscription_id) && (place.failures == 0 || failing_ < half_) &&
+           (busy == of_tenant_.end() || busy->second < half_);
+  });
+  if (next == offered_.end()) return std::nullopt;
+  WebhookPlace place = std::move(*next);
+  offered_.erase(next);
+  running_.insert(place.subscription_id);
+  ++of_tenant_[place.tenant_id];
+  if (place.failures > 0) ++failing_;
+  return place;
+}
+
+void WebhookTurns::end(const WebhookPlace& place) {
+  running_.erase(place.subscription_id);
+  if (--of_tenant_[place.tenant_id] == 0) of_tenant_.erase(place.tenant_id);
+  if (place.failures > 0) --failing_;
+}
+
+}  // namespace guardian::domain

@@ -1,0 +1,457 @@
+#include "domain/webhooks/webhook.h"
+
+#include <deque>
+
+#include "base/json_reader.h"
+#include "contract/contract_fixture.h"
+#include "domain/audit/audit_trail.h"
+#include "domain/users/user.h"
+#include "domain/webhooks/webhook_dispatcher.h"
+#include "domain/webhooks/webhook_events.h"
+#include "domain/webhooks/webhook_secret.h"
+#include "domain/webhooks/webhook_service.h"
+#include "support/fake_clock.h"
+#include "support/temporary_directory.h"
+
+namespace guardian::storage {
+
+using domain::DeliveryState;
+using domain::WebhookAnswer;
+using domain::WebhookSubscription;
+
+// Answers as it is told, 200 when it is told nothing; keeps the calls.
+class FakeSender final : public domain::WebhookSender {
+ public:
+  WebhookAnswer send(const domain::WebhookCall& call, const std::stop_token&) const override {
+    calls.push_back(call);
+    if (during) during();
+    if (answers.empty()) return {200, {}, {}, std::chrono::milliseconds(3)};
+    auto answer = answers.front();
+    answers.pop_front();
+    return answer;
+  }
+  Result<void> check_url(const std::string&) const override { return {}; }
+
+  std::vector<std::string> ids() const {
+    std::vector<std::string> out;
+    for (const auto& call : calls) {
+      for (const auto& [name, value] : call.headers) {
+        if (name == "webhook-id") out.push_back(value);
+      }
+    }
+    return out;
+  }
+
+  mutable std::vector<domain::WebhookCall> calls;
+  mutable std::deque<WebhookAnswer> answers;
+  std::function<void()> during;
+};
+
+class WebhooksContract : public Contract {
+ protected:
+  void SetUp() override {
+    Contract::SetUp();
+    if (IsSkipped()) return;
+    clock_.set_wall(SystemClock().now());  // events are stamped by the database's own clock
+    ring_ = std::make_unique<domain::KeyRingHolder>(must(domain::KeyRing::open(secrets_.path() / "secrets", clock_)));
+    audit_ = must(domain::AuditTrail::open(secrets_.path() / "audit", *ring_, clock_));
+    dispatcher_ = std::make_unique<domain::WebhookDispatcher>(db(), *ring_, *audit_, sender_, clock_);
+  }
+  void TearDown() override {
+    dispatcher_.reset();
+    Contract::TearDown();
+  }
+
+  WebhookSubscription subscribe(const domain::Tenant& tenant, std::vector<std::string> events = {},
+                                std::string filter = {}) {
+    WebhookSubscription one;
+    one.id = random_id();
+    one.url = "https://hooks.example.com/";
+    one.events = std::move(events);
+    one.filter = std::move(filter);
+    one.created_by = "ann@example.com";
+    one.created_at = one.updated_at = clock_.now();
+    one.secret = domain::seal_webhook_secret(*ring_->get(), tenant.id, one.id, domain::WebhookSecretSlot::current,
+                                             domain::make_webhook_secret());
+    must(write([&](Tx& tx) { return tx.webhooks().insert(scope_of(tenant), one); }));
+    return one;
+  }
+  std::vector<domain::WebhookDelivery> deliveries(const domain::Tenant& tenant, const WebhookSubscription& one) {
+    domain::DeliveryQuery query;
+    query.subscription_id = one.id;
+    return must(read([&](const Reader& reader) { return reader.webhooks().list_deliveries(scope_of(tenant), query); }));
+  }
+  // The types of what a subscription is told, in their order.
+  std::vector<std::string> told(const domain::Tenant& tenant, const WebhookSubscription& one) {
+    std::vector<std::string> types;
+    for (const auto& delivery : deliveries(tenant, one)) types.insert(types.begin(), delivery.type);
+    return types;
+  }
+  WebhookSubscription stored(const WebhookSubscription& one) {
+    return must(read([&](const Reader& reader) { return reader.webhooks().find(scope_of(a_), one.id); })).value();
+  }
+  domain::WebhookPlace place(const WebhookSubscription& one) { return {a_.id, a_.name, one.id, 0}; }
+  bool run(const WebhookSubscription& one) { return must(dispatcher_->run(place(one), {})); }
+  std::string send_test(const WebhookSubscription& one, std::string object = "webhook:x") {
+    return must(write([&](Tx& tx) {
+      return tx.webhooks().send_to(scope_of(a_), one.id, domain::webhook_event::kTest, object, "{}");
+    }));
+  }
+  static WebhookAnswer status(int code, std::optional<std::chrono::seconds> retry_after = {}) {
+    return {code, {}, retry_after, {}};
+  }
+
+  FakeClock clock_;
+  TemporaryDirectory secrets_;
+  FakeSender sender_;
+  std::unique_ptr<domain::KeyRingHolder> ring_;
+  std::unique_ptr<domain::AuditTrail> audit_;
+  std::unique_ptr<domain::WebhookDispatcher> dispatcher_;
+};
+
+TEST_F(WebhooksContract, SubscriptionIsKeptAndIsItsTenantsAlone) {
+  auto one = subscribe(a_, {"device.new"}, "vendor:Axis");
+  one.description = "a 'quoted' ümlaut";
+  one.previous_secret = "w1:x";
+  one.previous_until = at(1'800'000'000'000);
+  one.failures = 3;
+  one.failing_since = at(1'790'000'000'000);
+  one.stop = domain::WebhookStop::gone;
+  must(write([&](Tx& tx) { return tx.webhooks().update(scope_of(a_), one); }));
+  const auto kept = stored(one);
+  EXPECT_EQ(kept.url, one.url);
+  EXPECT_EQ(kept.events, one.events);
+  EXPECT_EQ(kept.filter, one.filter);
+  EXPECT_EQ(kept.description, one.description);
+  EXPECT_EQ(kept.secret, one.secret);
+  EXPECT_EQ(kept.previous_secret, one.previous_secret);
+  EXPECT_EQ(kept.previous_until, one.previous_until);
+  EXPECT_EQ(kept.failures, 3);
+  EXPECT_EQ(kept.failing_since, one.failing_since);
+  EXPECT_EQ(kept.stop, domain::WebhookStop::gone);
+  const auto seen = [&](const domain::Tenant& tenant) {
+    return must(read([&](const Reader& reader) { return reader.webhooks().list(scope_of(tenant)); })).size();
+  };
+  EXPECT_EQ(seen(a_), 1U);
+  EXPECT_EQ(seen(b_), 0U);
+  EXPECT_FALSE(must(write([&](Tx& tx) { return tx.webhooks().remove(scope_of(b_), one.id); })));
+  EXPECT_TRUE(must(write([&](Tx& tx) { return tx.webhooks().remove(scope_of(a_), one.id); })));
+  EXPECT_EQ(seen(a_), 0U);
+}
+
+TEST_F(WebhooksContract, WhoIsLimitedToSitesHasNoPartInThem) {
+  const auto one = subscribe(a_);
+  domain::WebhookService service(db(), *ring_, *audit_, sender_, clock_);
+  const auto scope = scope_in_sites(a_, {"0"});
+  EXPECT_EQ(code_of(service.list(scope)), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.list_deliveries(scope, {one.id, {}, 0, 10})), ErrorCode::forbidden);
+  domain::WebhookChange change;
+  change.url = "https://hooks.example.com/";
+  EXPECT_EQ(code_of(service.create(scope, change, "r")), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.update(scope, one.id, change, "r")), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.remove(scope, one.id, "r")), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.rotate(scope, one.id, std::chrono::hours(1), "r")), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.test(scope, one.id, "r")), ErrorCode::forbidden);
+  EXPECT_EQ(code_of(service.replay(scope, one.id, "", "r")), ErrorCode::forbidden);
+  EXPECT_EQ(must(service.list(scope_of(a_))).size(), 1U);
+}
+
+TEST_F(WebhooksContract, EveryStoreTellsItsEvents) {
+  const auto one = subscribe(a_);
+  const auto other = subscribe(b_);
+  const auto scope = scope_of(a_);
+  const auto ann = make_user("ann@example.com");
+  join(a_, ann);
+  std::vector<std::string> wanted;
+  const auto expect = [&](const char* what, std::vector<std::string> types,
+                          const std::function<Result<void>(Tx&)>& change) {
+    must(write(change));
+    wanted.insert(wanted.end(), types.begin(), types.end());
+    EXPECT_EQ(told(a_, one), wanted) << what;
+  };
+  auto device = device_of("one");
+  expect("a new device, changed within its transaction", {"device.new"}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(device.device.id, tx.devices().save(scope, device));
+    GUARDIAN_CHECK(tx.devices().touch(scope, {device.device.id}));
+    return {};
+  });
+  expect("the same once more", {}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.devices().save(scope, device));
+    return {};
+  });
+  device.device.last_activity = at(1'700'000'900'000);
+  expect("only its activity", {}, [&](Tx& tx) { return tx.devices().update(scope, device); });
+  device.device.hostname = "other";
+  expect("another name by update", {"device.changed"}, [&](Tx& tx) { return tx.devices().update(scope, device); });
+  device.attributes = R"({"SSID":"staff"})";
+  expect("another attribute by save", {"device.changed"}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.devices().save(scope, device));
+    return {};
+  });
+  expect("a device that is there already is ensured", {}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.devices().ensure(scope, device));
+    return {};
+  });
+  expect("a stranger is ensured", {"device.new"}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.devices().ensure(scope, device_of("two")));
+    return {};
+  });
+  expect("a tag", {"device.changed"}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(const auto tag, tx.tags().ensure(scope, {"", "t", "v", at(1)}));
+    GUARDIAN_CHECK(tx.devices().set_tags(scope, {device.device.id}, {tag.id}, false));
+    return {};
+  });
+  domain::Alert alert;
+  alert.id = random_id();
+  alert.device_id = device.device.id;
+  alert.document = "{}";
+  expect("an alert", {"alert.created"}, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.alerts().save(scope, alert));
+    return tx.devices().recount_alerts(scope, {alert.device_id});
+  });
+  expect("the same alert", {}, [&](Tx& tx) { return tx.alerts().save(scope, alert); });
+  alert.resolved = true;
+  expect("it is resolved", {"alert.resolved"}, [&](Tx& tx) { return tx.alerts().save(scope, alert); });
+  domain::VulnerabilityInstance found{"vuln-1", device.device.id, "CVE-2020-1472", at(1), "Confirmed", "new", "{}", ""};
+  const auto save = [&](Tx& tx) { return tx.vulnerabilities().save(scope, found); };
+  expect("a vulnerability", {"vulnerability.found"}, save);
+  found.state = "investigation";
+  expect("it is looked into", {}, save);
+  found.state = "resolved";
+  expect("it is resolved", {"vulnerability.resolved"}, save);
+  found.state = "new";
+  expect("it is found again", {"vulnerability.found"}, save);
+  auto key = key_of(ann);
+  expect("a key", {"access_key.created"}, [&](Tx& tx) { return tx.access_keys().insert(scope, key); });
+  auto next = key_of(ann);
+  next.rotated_from = key.key_id;
+  expect("its successor", {"access_key.rotated"}, [&](Tx& tx) { return tx.access_keys().insert(scope, next); });
+  key.state = domain::KeyState::disabled;
+  expect("a key is disabled", {}, [&](Tx& tx) { return tx.access_keys().update_state(scope, key); });
+  key.state = domain::KeyState::revoked;
+  key.revoked_at = at(5);
+  expect("a key is revoked", {"access_key.revoked"}, [&](Tx& tx) { return tx.access_keys().update_state(scope, key); });
+  expect("who leaves takes the other along", {"access_key.revoked"},
+         [&](Tx& tx) { return tx.users().remove_member(scope, ann.id); });
+  EXPECT_EQ(told(b_, other), std::vector<std::string>());
+}
+
+TEST_F(WebhooksContract, AnEventIsAsTrueAsItsChange) {
+  const auto one = subscribe(a_);
+  EXPECT_EQ(code_of(write([&](Tx& tx) -> Result<void> {
+              GUARDIAN_CHECK(tx.devices().save(scope_of(a_), device_of("one")));
+              return Error::conflict("no");
+            })),
+            ErrorCode::conflict);
+  EXPECT_EQ(told(a_, one), std::vector<std::string>());
+  must(write([&](Tx& tx) { return tx.webhooks().disable(scope_of(a_), one.id, domain::WebhookStop::gone, at(1)); }));
+  save_device(a_, device_of("one"));
+  EXPECT_EQ(told(a_, one), std::vector<std::string>());
+}
+
+TEST_F(WebhooksContract, FiltersAndTypesDecideWhoIsTold) {
+  const auto devices = subscribe(a_, {"device.new"}, "vendor:Axis");
+  const auto tagged = subscribe(a_, {"device.changed"}, "tag:ward*");
+  const auto alerts = subscribe(a_, {"alert.created"});
+  auto bosch = device_of("two");
+  bosch.device.vendor = "Bosch";
+  const auto id = save_device(a_, device_of("one"));
+  save_device(a_, bosch);
+  must(write([&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(const auto tag, tx.tags().ensure(scope_of(a_), {"", "t", "ward 3", at(1)}));
+    GUARDIAN_CHECK(tx.devices().set_tags(scope_of(a_), {id}, {tag.id}, false));
+    return {};
+  }));
+  EXPECT_EQ(told(a_, devices), std::vector<std::string>{"device.new"});
+  EXPECT_EQ(told(a_, tagged), std::vector<std::string>{"device.changed"});
+  EXPECT_EQ(told(a_, alerts), std::vector<std::string>());
+}
+
+TEST_F(WebhooksContract, OfOneObjectOnlyTheEarliestIsDue) {
+  const auto one = subscribe(a_);
+  const auto first = send_test(one, "device:1");
+  const auto second = send_test(one, "device:1");
+  const auto other = send_test(one, "device:2");
+  const auto due = [&] {
+    std::vector<std::string> ids;
+    const auto found =
+        must(read([&](const Reader& reader) { return reader.webhooks().due(scope_of(a_), one.id, clock_.now(), 10); }));
+    for (const auto& each : found) ids.push_back(each.id);
+    return ids;
+  };
+  clock_.advance(std::chrono::seconds(5));
+  EXPECT_EQ(due(), (std::vector<std::string>{first, other}));
+  auto delivery = deliveries(a_, one).back();
+  EXPECT_EQ(delivery.id, first);
+  delivery.next_attempt_at = clock_.now() + std::chrono::minutes(1);
+  must(write([&](Tx& tx) { return tx.webhooks().record_attempt(scope_of(a_), delivery); }));
+  EXPECT_EQ(due(), std::vector<std::string>{other}) << "the second waits for the first, which waits for its time";
+  delivery.state = DeliveryState::dead;
+  must(write([&](Tx& tx) { return tx.webhooks().record_attempt(scope_of(a_), delivery); }));
+  EXPECT_EQ(due(), (std::vector<std::string>{second, other}));
+}
+
+TEST_F(WebhooksContract, DispatcherSendsInOrderAndSigned) {
+  const auto one = subscribe(a_);
+  std::vector<std::string> ids;
+  for (int i = 0; i < 30; ++i) ids.push_back(send_test(one, i % 2 == 0 ? "device:1" : "device:2"));
+  clock_.advance(std::chrono::seconds(5));
+  const auto busy = must(dispatcher_->find_work());
+  ASSERT_EQ(busy.size(), 1U);
+  EXPECT_EQ(busy[0].subscription_id, one.id);
+  EXPECT_EQ(busy[0].tenant_name, "acme");
+  EXPECT_FALSE(run(one));
+  const auto sent = sender_.ids();
+  for (const auto parity : {0U, 1U}) {
+    std::vector<std::string> of_object, wanted;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (i % 2 == parity) wanted.push_back(ids[i]);
+    }
+    for (const auto& id : sent) {
+      if (std::find(wanted.begin(), wanted.end(), id) != wanted.end()) of_object.push_back(id);
+    }
+    EXPECT_EQ(of_object, wanted);
+  }
+  for (const auto& delivery : deliveries(a_, one)) EXPECT_EQ(delivery.state, DeliveryState::delivered);
+  EXPECT_TRUE(must(dispatcher_->find_work()).empty());
+}
+
+TEST_F(WebhooksContract, ALeaseKeepsOthersOut) {
+  const auto one = subscribe(a_);
+  send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  domain::WebhookDispatcher other(db(), *ring_, *audit_, sender_, clock_);
+  sender_.during = [&] { EXPECT_FALSE(must(other.run(place(one), {}))); };
+  EXPECT_FALSE(run(one));
+  EXPECT_EQ(sender_.calls.size(), 1U) << "the other process sent nothing";
+  sender_.during = nullptr;
+  // A process that died leaves a lease behind, which ends.
+  send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  must(write([&](Tx& tx) {
+    return tx.webhooks().take_lease(scope_of(a_), one.id, "dead", clock_.now(),
+                                    clock_.now() + domain::WebhookDispatcher::kLease);
+  }));
+  EXPECT_TRUE(must(dispatcher_->find_work()).empty());
+  EXPECT_FALSE(run(one));
+  EXPECT_EQ(sender_.calls.size(), 1U);
+  clock_.advance(domain::WebhookDispatcher::kLease);
+  EXPECT_FALSE(run(one));
+  EXPECT_EQ(sender_.calls.size(), 2U);
+}
+
+TEST_F(WebhooksContract, FailuresAreTriedAgainForADayAndThenDead) {
+  const auto one = subscribe(a_);
+  const auto id = send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  const Instant began = clock_.now();
+  int attempts = 0;
+  while (deliveries(a_, one)[0].state == DeliveryState::pending) {
+    sender_.answers.assign(1, attempts % 2 == 0 ? status(500) : WebhookAnswer{0, "timeout", {}, {}});
+    ASSERT_TRUE(run(one));
+    ++attempts;
+    const auto delivery = deliveries(a_, one)[0];
+    EXPECT_EQ(delivery.attempts, attempts);
+    EXPECT_EQ(delivery.last_error, attempts % 2 == 1 ? "" : "timeout");
+    if (delivery.state == DeliveryState::pending) {
+      EXPECT_GT(delivery.next_attempt_at, clock_.now());
+      clock_.set_wall(std::max(delivery.next_attempt_at, stored(one).paused_until));
+    }
+    ASSERT_LT(attempts, 10'000);
+  }
+  EXPECT_EQ(deliveries(a_, one)[0].state, DeliveryState::dead);
+  EXPECT_GE(clock_.now() - began, std::chrono::hours(23));
+  EXPECT_LE(clock_.now() - began, std::chrono::hours(25));
+  EXPECT_GT(attempts, 24);
+  for (const auto& sent : sender_.ids()) EXPECT_EQ(sent, id);
+  EXPECT_TRUE(stored(one).enabled());
+
+  // Asked for, it begins anew.
+  EXPECT_EQ(must(write([&](Tx& tx) { return tx.webhooks().replay(scope_of(a_), one.id, "", clock_.now()); })), 1);
+  EXPECT_FALSE(run(one));
+  EXPECT_EQ(deliveries(a_, one)[0].state, DeliveryState::delivered);
+  EXPECT_EQ(stored(one).failures, 0);
+  EXPECT_EQ(stored(one).failing_since, std::nullopt);
+}
+
+TEST_F(WebhooksContract, AReceiverThatIsGoneOrFailsForDaysIsSwitchedOff) {
+  const auto gone = subscribe(a_);
+  send_test(gone);
+  clock_.advance(std::chrono::seconds(5));
+  sender_.answers.assign(1, status(410));
+  EXPECT_TRUE(run(gone));
+  EXPECT_EQ(stored(gone).stop, domain::WebhookStop::gone);
+  EXPECT_EQ(deliveries(a_, gone)[0].state, DeliveryState::dead);
+
+  const auto failing = subscribe(a_);
+  send_test(failing);
+  clock_.advance(std::chrono::seconds(5));
+  sender_.answers.assign(1, status(500));
+  EXPECT_TRUE(run(failing));
+  EXPECT_TRUE(stored(failing).enabled());
+  clock_.advance(std::chrono::days(5));
+  sender_.answers.assign(1, status(500));
+  EXPECT_TRUE(run(failing));
+  EXPECT_EQ(stored(failing).stop, domain::WebhookStop::failing);
+  const auto records = must(read([&](const Reader& reader) { return reader.audit().read(a_.id, 0, 10); }));
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[1].action, "webhook.disable");
+  EXPECT_EQ(records[1].object, "webhook:" + failing.id);
+}
+
+TEST_F(WebhooksContract, AReceiverMayAskForPatience) {
+  const auto one = subscribe(a_);
+  send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  sender_.answers.assign(1, status(503, std::chrono::seconds(600)));
+  EXPECT_TRUE(run(one));
+  EXPECT_GE(deliveries(a_, one)[0].next_attempt_at, clock_.now() + std::chrono::seconds(600));
+  clock_.advance(std::chrono::seconds(599));
+  EXPECT_TRUE(must(dispatcher_->find_work()).empty());
+  clock_.advance(std::chrono::seconds(2));
+  EXPECT_EQ(must(dispatcher_->find_work()).size(), 1U);
+}
+
+TEST_F(WebhooksContract, WhatIsTakenAwayDuringACallStaysAway) {
+  const auto one = subscribe(a_);
+  send_test(one);
+  send_test(one, "device:2");
+  clock_.advance(std::chrono::seconds(5));
+  sender_.during = [&] { must(write([&](Tx& tx) { return tx.webhooks().remove(scope_of(a_), one.id); })); };
+  sender_.answers.assign(1, status(410));
+  EXPECT_TRUE(run(one));
+  EXPECT_EQ(sender_.calls.size(), 1U);
+}
+
+TEST_F(WebhooksContract, SilentDevicesAreToldOnce) {
+  const auto one = subscribe(a_, {"device.gone_quiet"});
+  auto early = device_of("early");
+  early.device.last_activity = clock_.now() - std::chrono::hours(100);
+  auto late = device_of("late");
+  late.device.last_activity = clock_.now() - std::chrono::hours(1);
+  save_device(a_, early);
+  save_device(a_, late);
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  EXPECT_EQ(told(a_, one).size(), 0U) << "what was silent before anybody asked is not told";
+  clock_.advance(std::chrono::hours(22));
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  EXPECT_EQ(told(a_, one).size(), 0U);
+  clock_.advance(std::chrono::hours(1));
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  clock_.advance(std::chrono::hours(1));
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  EXPECT_EQ(told(a_, one), std::vector<std::string>{"device.gone_quiet"});
+}
+
+TEST_F(WebhooksContract, OldDeliveriesAreForgotten) {
+  const auto one = subscribe(a_);
+  send_test(one);
+  must(dispatcher_->sweep());
+  EXPECT_EQ(deliveries(a_, one).size(), 1U);
+  clock_.advance(std::chrono::days(31));
+  must(dispatcher_->sweep());
+  EXPECT_EQ(deliveries(a_, one).size(), 0U);
+}
+
+}  // namespace guardian::storage
