@@ -50,7 +50,8 @@ def test_a_list_comes_in_the_coding_asked_for(inventory, accepted, coding, pagel
 
 
 def test_a_streamed_list_is_compressed_as_it_is_read(inventory):
-    pages = {coding: list_devices(inventory, 2500, **{"Accept-Encoding": coding}) for coding in ("identity", "gzip", "zstd")}
+    pages = {coding: list_devices(inventory, 2500, **{"Accept-Encoding": coding})
+             for coding in ("identity", "gzip", "zstd")}
     assert len(pages["identity"].json()["devices"]) == 2500
     for coding, reply in pages.items():
         assert reply.status == 200 and reply.headers["Transfer-Encoding"] == "chunked"

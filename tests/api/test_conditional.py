@@ -6,7 +6,8 @@ import example_tenant
 from test_openapi import (PLACES, PLACE_IDS, document, filled, kept, operation_at, operations,  # noqa: F401 (fixtures)
                           unchanged)
 
-READS = [(place, name) for place, name in zip(PLACES, PLACE_IDS) if place[0].removeprefix("v2_").startswith("get_") and place[1] != "open"]
+READS = [(place, name) for place, name in zip(PLACES, PLACE_IDS)
+         if place[0].removeprefix("v2_").startswith("get_") and place[1] != "open"]
 CHANGES = [(place, name) for place, name in zip(PLACES, PLACE_IDS)
            if place[0].split("_")[0] in ("post", "put", "delete") and place[1] == "v4"]
 VARY = "X-Key-Id, X-Access-Key, Authorization, Cookie, Accept-Encoding"
@@ -92,8 +93,8 @@ def test_the_console_has_tags_too(server, kept):  # noqa: F811
     assert first.status == 200
     again = browser.call("GET", "/console/api/device/list", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status == 304
-    assert browser.call("GET", "/console/api/device/list", headers={"If-None-Match": api.get("device/list").headers["ETag"]}
-                        ).status == 200
+    elsewhere = api.get("device/list").headers["ETag"]
+    assert browser.call("GET", "/console/api/device/list", headers={"If-None-Match": elsewhere}).status == 200
 
 
 def test_no_tag_outlives_what_it_stands_for(server, operations):  # noqa: F811

@@ -83,7 +83,8 @@ def test_each_change_is_described_with_its_key(document, operations):  # noqa: F
 
 # What is the same call, and what another.
 
-@pytest.mark.parametrize("first, second", [("a-key", "a-key"), ('"a-key"', "a-key"), ("~", "~"), ("k" * 255, "k" * 255)])
+@pytest.mark.parametrize("first, second",
+                         [("a-key", "a-key"), ('"a-key"', "a-key"), ("~", "~"), ("k" * 255, "k" * 255)])
 def test_the_same_key_is_the_same_call(acme, first, second):
     made = create(acme, "Keeper", first)
     assert made.status == 200, made.text
@@ -149,7 +150,8 @@ def test_refusals_that_changed_nothing_are_not_kept(acme):
     assert create(acme, "Keeper", "k").status == 200, "another payload: the refusal is forgotten"
     assert create(acme, "Keeper", "l").status == 409
     acme.delete("customAttribute", customAttributeId=next(
-        one["customAttributeId"] for one in acme.get("customAttributes").json()["fields"] if one["customAttributeName"] == "Keeper"))
+        one["customAttributeId"] for one in acme.get("customAttributes").json()["fields"]
+        if one["customAttributeName"] == "Keeper"))
     assert create(acme, "Keeper", "l").status == 200, "it runs anew"
 
 
