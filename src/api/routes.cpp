@@ -13,6 +13,7 @@
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
+#include "api/exports/export_operations.h"
 #include "api/fields/field_operations.h"
 #include "api/filters/filter_operations.h"
 #include "api/guard.h"
@@ -100,8 +101,11 @@ const OperationTable& operations() {
     t.add_route(Method::post,    "xsoar/profile/aclSync/status",     Needs::write,  180, kJsonBody, report_acl_sync_status,      "xsoar/profile/aclSync/status", kV4AndV1);
     t.add_route(Method::post,    "xsoar/device/scanDetails",         Needs::write,  180, kJsonBody, report_scan_details,         "xsoar/device/scanDetails", kV4AndV1);
     t.add_route(Method::get,     "xsoar/heartbeat",                  Needs::read,   180, kNoBody,   answer_heartbeat,            "xsoar/heartbeat", kV4AndV1);
-    // What changed.
+    // What changed, and everything at once.
     t.add_route(Method::get,     "changes",                          Needs::read,   180, kNoBody,   list_changes,                "changes", kV4V1AndConsole);
+    t.add_route(Method::get,     "export/devices",                   Needs::read,    60, kNoBody,   export_devices,              "export/devices", kV4V1AndConsole);
+    t.add_route(Method::get,     "export/alerts",                    Needs::read,    60, kNoBody,   export_alerts,               "export/alerts", kV4V1AndConsole);
+    t.add_route(Method::get,     "export/vulnerabilities",           Needs::read,    60, kNoBody,   export_vulnerabilities,      "export/vulnerabilities", kV4V1AndConsole);
     // Webhooks.
     t.add_route(Method::get,     "webhook/list",                     Needs::read,   180, kNoBody,   list_webhooks,               "webhook/list", kV4AndConsole);
     t.add_route(Method::post,    "webhook",                          Needs::write,  180, kJsonBody, create_webhook,              "webhook/create", kV4AndConsole, Customer::required, SecretResponse::yes);

@@ -105,6 +105,7 @@ struct DeviceQuery {
   ListBounds bounds;
   std::int64_t offset = 0;
   std::int64_t limit = 1000;                    // 1..100,000
+  bool walks = false;                           // speed: the whole list will be read, each page behind the last
   bool with_detail = false;                     // fill `attributes` and `tags`; without it only tags
 };
 

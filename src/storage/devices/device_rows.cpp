@@ -279,7 +279,8 @@ Result<std::vector<domain::DeviceDetail>> DeviceRows::list(const domain::AccessS
     filters.bind({"sort_attribute", attribute});
     filters.with(Part::attribute);
   }
-  filters.replace((!query.search.empty() || query.filter) && engine == Engine::sqlite
+  const bool jumps = !query.search.empty() || query.filter;
+  filters.replace(jumps && !query.walks && !query.bounds.after && engine == Engine::sqlite
                       ? scanning_order_clause(query.sort, query.direction)
                       : order_clause(engine, query.sort, query.direction));
   // The detail is read for its order too; who did not ask for it gets it nonetheless.

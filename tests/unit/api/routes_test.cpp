@@ -50,7 +50,8 @@ TEST(Operations, FiguresOfTheContract) {
     if (row.calls_per_minute != 180) rows.insert(std::string(row.name) + " " + std::to_string(row.calls_per_minute));
   }
   EXPECT_EQ(rows, (std::set<std::string>{"device 60", "device/ip 60", "device/list 60", "v2/device/list 60", "v2/device/search 60",
-                                         "alert/list 60", "alert/update 60", "vulnerability/list 60", "vulnerability/update 60"}));
+                                         "alert/list 60", "alert/update 60", "vulnerability/list 60", "vulnerability/update 60",
+                                         "export/devices 60", "export/alerts 60", "export/vulnerabilities 60"}));
 }
 
 }  // namespace
