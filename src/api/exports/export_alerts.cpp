@@ -7,6 +7,7 @@
 #include "api/parameters/choice.h"
 #include "api/parameters/filter_parameter.h"
 #include "domain/alerts/alert.h"
+#include "domain/filters/alert_filter_fields.h"
 
 namespace guardian::api {
 namespace {

@@ -8,6 +8,7 @@
 #include "api/vulnerabilities/detected_date_form.h"
 #include "api/vulnerabilities/vulnerability_view.h"
 #include "domain/devices/device.h"
+#include "domain/filters/vulnerability_filter_fields.h"
 #include "domain/vulnerabilities/vulnerability.h"
 
 namespace guardian::api {
