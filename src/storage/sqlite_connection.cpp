@@ -26,7 +26,8 @@ constexpr const char* kCommonPragmas =
 constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864;"
     "PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-65536;";
-constexpr const char* kReaderPragmas = "PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON; PRAGMA cache_size=-32768;";
+// A long walk fills the cache of its reader: 16 MiB, so that no answer of any length costs 32 MiB.
+constexpr const char* kReaderPragmas = "PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON; PRAGMA cache_size=-16384;";
 
 constexpr const char* command_text(SqliteCommands::Command command) {
   switch (command) {

@@ -41,8 +41,8 @@ NextPage write_change_cursor(const Services& services, const domain::AccessScope
 
 Result<domain::ChangePosition> read_change_cursor(const Services& services, const domain::AccessScope& scope,
                                                   std::string_view text) {
-  GUARDIAN_TRY(const auto cursor, services.cursors.read({scope.tenant_id(), kChangesOperation, {}}, text,
-                                                        services.clock.now()));
+  GUARDIAN_TRY(const auto cursor,
+               services.cursors.read({scope.tenant_id(), kChangesOperation, {}}, text, services.clock.now()));
   auto position = domain::parse_position(cursor.position);
   const auto bad = [] { return Error::internal("a cursor of ours without a position"); };
   if (!position || position->values.size() != 4) return bad();
@@ -52,7 +52,10 @@ Result<domain::ChangePosition> read_change_cursor(const Services& services, cons
   const auto* feed = std::get_if<std::string>(&position->values[3]);
   if (seq == nullptr || rank == nullptr || id == nullptr || feed == nullptr) return bad();
   if (*feed != feed_of(scope)) {
-    return Error{ErrorCode::gone, "The sites you may see have changed since this cursor was made: start over", {}, "cursor-gone"};
+    return Error{ErrorCode::gone,
+                 "The sites you may see have changed since this cursor was made: start over",
+                 {},
+                 "cursor-gone"};
   }
   return domain::ChangePosition{*seq, static_cast<int>(*rank), std::move(*id)};
 }

@@ -55,8 +55,8 @@ ChangePosition read_since(const Call& call, InputProblems& problems) {
   const auto text = call.request.parameter("since");
   if (!text) return {};
   if (*text == "now") {
-    const auto last = call.services.database.read(
-        [&](const domain::Reader& reader) { return reader.changes().last(call.scope); });
+    const auto last =
+        call.services.database.read([&](const domain::Reader& reader) { return reader.changes().last(call.scope); });
     if (last) return domain::behind_all_of(*last);
     problems.refuse(last.error());
     return {};
@@ -64,7 +64,8 @@ ChangePosition read_since(const Call& call, InputProblems& problems) {
   auto position = read_change_cursor(call.services, call.scope, *text);
   if (position) return *std::move(position);
   if (position.error().code == ErrorCode::invalid_argument) {
-    problems.in_query("since", "must be a cursor of this call's `next`, or now; " + position.error().client_text, *text);
+    problems.in_query("since", "must be a cursor of this call's `next`, or now; " + position.error().client_text,
+                      *text);
   } else {
     problems.refuse(position.error());
   }

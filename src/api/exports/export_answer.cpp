@@ -95,8 +95,8 @@ http::Response export_answer(const Call& call, ExportForm form, ExportCursor cur
   http::Response response;
   response.headers.add("Content-Type", std::string(stream->writer().content_type()));
   const auto day = format_time(call.services.clock.now()).substr(0, 10);
-  response.headers.add("Content-Disposition", fmt::format("attachment; filename=\"{}-{}.{}\"", noun, day,
-                                                          stream->writer().file_extension()));
+  response.headers.add("Content-Disposition",
+                       fmt::format("attachment; filename=\"{}-{}.{}\"", noun, day, stream->writer().file_extension()));
   response.body = http::BodySource(
       [stream, begun = std::make_shared<std::string>(std::move(*first))]() mutable -> std::optional<std::string> {
         if (begun) return std::move(*std::exchange(begun, nullptr));

@@ -123,7 +123,14 @@ void ExportWriter::item(std::string& out, std::string_view object) {
 
 void ExportWriter::checkpoint(std::string& out, std::string_view cursor, std::int64_t count) const {
   if (form_.format != ExportFormat::ndjson) return;
-  JsonWriter(out).begin_object().key("_resume").begin_object().member("count", count).member("cursor", cursor).end_object().end_object();
+  JsonWriter(out)
+      .begin_object()
+      .key("_resume")
+      .begin_object()
+      .member("count", count)
+      .member("cursor", cursor)
+      .end_object()
+      .end_object();
   out += '\n';
 }
 
@@ -135,7 +142,14 @@ void ExportWriter::end(std::string& out, std::string_view cursor, std::int64_t c
     out += "}";
     return;
   }
-  JsonWriter(out).begin_object().key("_end").begin_object().member("count", count).member("cursor", cursor).end_object().end_object();
+  JsonWriter(out)
+      .begin_object()
+      .key("_end")
+      .begin_object()
+      .member("count", count)
+      .member("cursor", cursor)
+      .end_object()
+      .end_object();
   out += '\n';
 }
 

@@ -25,5 +25,4 @@ LastWritten nothing_written();
 // For ListAnswer::next.
 std::function<std::optional<NextPage>()> next_behind(ListCursor cursor, LastWritten last);
 
-
 }  // namespace guardian::api

@@ -9,7 +9,8 @@
 namespace guardian::api {
 
 std::string question_of(const http::Request& request) {
-  constexpr std::string_view kNotAsked[] = {"cursor", "since", "offset", "pagelength", "customerid", "key_id", "access_key"};
+  constexpr std::string_view kNotAsked[] = {"cursor",     "since",  "offset",    "pagelength",
+                                            "customerid", "key_id", "access_key"};
   std::vector<std::string> asked;
   for (const auto& parameter : request.query) {
     if (std::find(std::begin(kNotAsked), std::end(kNotAsked), parameter.name) != std::end(kNotAsked)) continue;
