@@ -57,6 +57,11 @@ def first_place(operations, name):
     return operation_at(operations, name, openapi.mounts_of(name)[0])
 
 
+def without_cursors(body):
+    """Cursors carry the moment they were made."""
+    return re.sub(rb'"(next|cursor|expires|next_expires)":"[^"]*"', rb'"\1":""', body)
+
+
 def state(operations, api, values):
     """What every reading operation tells of a tenant, with what changes by itself left out."""
     told = {}
@@ -64,13 +69,13 @@ def state(operations, api, values):
         if not operation.reads or operation.mount not in ("v4", "v2"):
             continue
         reply = operation.send(api, values)
-        answer = reply.json() if operation.name in CHANGING else reply.body
+        answer = reply.json() if operation.name in CHANGING else without_cursors(reply.body)
         if operation.name in CHANGING:
             answer.pop(CHANGING[operation.name])
         told[operation.name] = (reply.status, answer)
         if operation.mount == "v4" and operation.example.get("query"):
             bare = api.call("GET", operation.short_path)
-            told[operation.name + " bare"] = (bare.status, bare.body if bare.status < 400 else b"{}")
+            told[operation.name + " bare"] = (bare.status, without_cursors(bare.body) if bare.status < 400 else b"{}")
     return told
 
 

@@ -44,7 +44,7 @@ class ConditionalAnswer : public testing::Test {
 
   http::Response get(const Parameters& parameters = {}, const std::string& if_none_match = {}) {
     const Services services{api_.site.database, api_.site.authenticator, api_.limiter,
-                            api_.failures,      *api_.site.audit,        api_.site.clock};
+                            api_.failures,      *api_.site.audit,        api_.cursors, api_.site.clock};
     Operation operation{http::Method::get, "thing", Needs::read,       180, kNoBody, handler_,
                         "thing",           kV4,     Customer::required};
     operation.reads = reading(domain::Collection::device);

@@ -34,7 +34,7 @@ class RepeatableCall : public testing::Test {
   http::Response post(OperationHandler handler, SecretResponse secret, const std::string& key,
                       const std::string& body = "{}") {
     const Services services{api_.site.database, api_.site.authenticator, api_.limiter,
-                            api_.failures,      *api_.site.audit,        api_.site.clock};
+                            api_.failures,      *api_.site.audit,        api_.cursors, api_.site.clock};
     const Operation operation{http::Method::post, "thing", Needs::write,       180,   kJsonBody, handler,
                               "thing/create",     kV4,     Customer::required, secret};
     http::Request request = put_request("/pub/v4.0/thing", body);
