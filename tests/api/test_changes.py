@@ -46,6 +46,7 @@ class Follower:
         return {key[1]: value for key, value in self.copy.items() if key[0] == kind}
 
 
+@pytest.mark.operation("GET changes")
 def test_a_copy_begins_with_everything_and_follows(api):
     unlimited(api)
     api.load("devices", device_item("00:40:8c:00:00:01"), device_item("00:40:8c:00:00:02"))

@@ -35,6 +35,7 @@ def lines_of(reply):
     return [line for line in lines if not next(iter(line)).startswith("_")], lines
 
 
+@pytest.mark.operation("GET export/devices")
 def test_ndjson_is_the_list_with_an_end(api):
     fill(api)
     items, lines = lines_of(api.get("export/devices"))
@@ -73,6 +74,8 @@ ORDERS = [("export/devices", field, direction) for field in ("id", "deviceid", "
                                                ("export/vulnerabilities", "detected_date", "asc")]
 
 
+@pytest.mark.operation("GET export/alerts")
+@pytest.mark.operation("GET export/vulnerabilities")
 @pytest.mark.parametrize("path, field, direction", ORDERS)
 def test_every_order_is_whole(api, path, field, direction):
     fill(api, 620)
