@@ -12,6 +12,7 @@
 #include "base/encoding.h"
 #include "base/json_reader.h"
 #include "base/time_format.h"
+#include "domain/store/list_position.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace guardian;
@@ -25,6 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   request.body = text.size() > line.size() ? text.substr(line.size() + 1) : text;
 
+  if (const auto position = domain::parse_position(line)) {
+    if (domain::parse_position(domain::format_position(*position)) != position) std::abort();
+  }
   api::InputProblems problems;
   const auto time = api::read_time(request, "stime", problems);
   if (time && api::parse_time_parameter(format_time(*time)) != time) std::abort();

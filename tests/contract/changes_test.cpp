@@ -379,4 +379,52 @@ TEST_F(ChangesContract, OldTombstonesAreForgotten) {
   EXPECT_TRUE(told().empty());
 }
 
+// A walk by positions, with changes between its pages: what is there from its beginning to its end comes once, in
+// order.
+TEST_F(ChangesContract, PagesByPositionHoldTheirPlace) {
+  const auto scope = scope_of(a_);
+  int named = 0;
+  EXPECT_TRUE(
+      rc::check("any changes between pages", [&](const std::vector<std::uint8_t>& steps, bool up, std::uint8_t length) {
+        domain::DeviceQuery query;
+        query.sort = domain::DeviceSort::deviceid;
+        query.direction = up ? domain::Direction::ascending : domain::Direction::descending;
+        query.limit = 10'000;
+        const auto ids_in = [&](const domain::DeviceQuery& asked) {
+          std::vector<std::string> ids;
+          for (const auto& detail : must(read([&](const Reader& r) { return r.devices().list(scope, asked); }))) {
+            ids.push_back(detail.device.deviceid);
+          }
+          return ids;
+        };
+        const auto before = ids_in(query);
+        std::vector<std::string> walked;
+        domain::DeviceQuery page = query;
+        page.limit = length % 4 + 1;
+        std::size_t step = 0;
+        for (bool more = true; more;) {
+          const auto devices = must(read([&](const Reader& r) { return r.devices().list(scope, page); }));
+          for (const auto& detail : devices) walked.push_back(detail.device.deviceid);
+          more = static_cast<std::int64_t>(devices.size()) == page.limit;
+          if (!devices.empty()) {
+            page.bounds.after = must(read([&](const Reader& r) -> Result<domain::ListPosition> {
+              return r.devices().position_of(query, devices.back().device);
+            }));
+          }
+          if (step < steps.size()) {
+            // A new device somewhere, or another state of one that is there.
+            const int n = steps[step++];
+            save_device(a_, device_of(n % 3 == 0       ? std::to_string(n) + "-" + std::to_string(++named)
+                                      : before.empty() ? "first"
+                                                       : before[static_cast<std::size_t>(n) % before.size()]));
+          }
+        }
+        RC_ASSERT(std::set<std::string>(walked.begin(), walked.end()).size() == walked.size());
+        for (const auto& id : before) RC_ASSERT(std::find(walked.begin(), walked.end(), id) != walked.end());
+        const bool in_order =
+            up ? std::is_sorted(walked.begin(), walked.end()) : std::is_sorted(walked.rbegin(), walked.rend());
+        RC_ASSERT(in_order);
+      }));
+}
+
 }  // namespace guardian::storage
