@@ -85,7 +85,8 @@ std::string entity_tag(const Operation& operation, const Call& call, const Versi
     for (const auto& site : *sites) append_part(bytes, site);
   }
   append_query(bytes, call);
-  return "\"" + std::to_string(version.number) + "." + version_origin(version.epoch, call.scope.tenant_id()) + "." + to_hex(sha256(bytes)).substr(0, kHashDigits) + "\"";
+  return "\"" + std::to_string(version.number) + "." + version_origin(version.epoch, call.scope.tenant_id()) + "." +
+         to_hex(sha256(bytes)).substr(0, kHashDigits) + "\"";
 }
 
 http::Response not_modified(std::string_view tag) {
@@ -116,7 +117,8 @@ bool tells_relative_time(std::string_view text) {
 }
 
 http::Response answer_conditionally(const Operation& operation, const Call& call) {
-  if (operation.method != http::Method::get && !operation.takes_if_match && call.request.headers.count("If-Match") > 0) {
+  if (operation.method != http::Method::get && !operation.takes_if_match &&
+      call.request.headers.count("If-Match") > 0) {
     return http::error_response(call.request, Error::invalid("Bad Request: this operation does not take If-Match"));
   }
   if (operation.method != http::Method::get || operation.reads == 0) return run_operation(operation, call);
