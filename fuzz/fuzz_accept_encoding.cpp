@@ -1,4 +1,4 @@
-// Lists a client writes into Accept-Encoding and If-None-Match: whatever stands there, the choice is one of those at
+// Lists a client writes into Accept-Encoding, If-None-Match and If-Match: whatever stands there, the choice is one of those at
 // hand, and a tag that is not named is none.
 #include <cstdint>
 #include <cstdlib>
@@ -21,5 +21,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!named && given != kTag) std::abort();
   if (given.starts_with("W/")) given.erase(0, 2);
   if (given != kTag && given != "\"a-gzip\"" && given != "\"a-zstd\"") std::abort();
+
+  if (const auto tags = split_entity_tags(text)) {
+    if (tags->empty()) std::abort();
+    for (const auto tag : *tags) {
+      if (tag.size() < 2 || !tag.ends_with('"') || tag.data() < text.data()) std::abort();
+      const auto alone = split_entity_tags(tag);
+      if (!alone || alone->size() != 1 || alone->front() != tag) std::abort();
+    }
+  }
   return 0;
 }

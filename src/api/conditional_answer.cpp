@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/conditional_change.h"
 #include "api/repeatable_call.h"
 #include "base/hmac.h"
 #include "domain/access/access_key.h"
@@ -15,7 +16,7 @@
 namespace guardian::api {
 namespace {
 
-constexpr std::size_t kHashDigits = 32;
+constexpr std::size_t kHashDigits = 24;
 constexpr std::string_view kAgeUnits = "smhdw";  // of "-7d" (docs/filters.md)
 
 // Lengths in front, so that no two lists of parts give the same bytes.
@@ -73,9 +74,7 @@ void append_query(std::string& bytes, const Call& call) {
 
 std::string entity_tag(const Operation& operation, const Call& call, const Version& version) {
   std::string bytes;
-  append_part(bytes, version.epoch);
   append_part(bytes, GUARDIAN_VERSION);
-  append_part(bytes, call.scope.tenant_id());
   append_part(bytes, operation.name);
   append_part(bytes, std::to_string(static_cast<unsigned>(call.mount)));
   append_part(bytes, call.request.path);
@@ -86,7 +85,8 @@ std::string entity_tag(const Operation& operation, const Call& call, const Versi
     for (const auto& site : *sites) append_part(bytes, site);
   }
   append_query(bytes, call);
-  return "\"" + std::to_string(version.number) + "." + to_hex(sha256(bytes)).substr(0, kHashDigits) + "\"";
+  return "\"" + std::to_string(version.number) + "." + version_origin(version.epoch, call.scope.tenant_id()) + "." +
+         to_hex(sha256(bytes)).substr(0, kHashDigits) + "\"";
 }
 
 http::Response not_modified(std::string_view tag) {
@@ -117,8 +117,9 @@ bool tells_relative_time(std::string_view text) {
 }
 
 http::Response answer_conditionally(const Operation& operation, const Call& call) {
-  if (operation.method != http::Method::get && call.request.headers.count("If-Match") > 0) {
-    return http::error_response(call.request, Error::invalid("Bad Request: changes do not take If-Match"));
+  if (operation.method != http::Method::get && !operation.takes_if_match &&
+      call.request.headers.count("If-Match") > 0) {
+    return http::error_response(call.request, Error::invalid("Bad Request: this operation does not take If-Match"));
   }
   if (operation.method != http::Method::get || operation.reads == 0) return run_operation(operation, call);
   const auto version = read_version(operation, call);

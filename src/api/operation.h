@@ -2,13 +2,16 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "api/routes.h"
 #include "domain/access/access_scope.h"
 #include "domain/access/authenticator.h"
 #include "domain/changes/change.h"
+#include "domain/changes/conditional_database.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -44,6 +47,12 @@ struct Call {
   const domain::AccessScope& scope;
   Mount mount;
   const domain::VerifiedKey* key;  // also behind a bearer token; null in the console
+  domain::ConditionalDatabase* condition = nullptr;  // of If-Match; it is `services.database` then
+
+  // What a change is about: said before it writes by every operation that takes If-Match.
+  void name_objects(domain::Collection collection, std::vector<std::string> names) const {
+    if (condition != nullptr) condition->name_objects(collection, std::move(names));
+  }
 };
 using OperationHandler = http::Response (*)(const Call&);
 
@@ -60,6 +69,7 @@ struct Operation {
   Customer customer;
   SecretResponse secret_response = SecretResponse::no;
   unsigned reads = 0;  // 0: its answers have no ETag
+  bool takes_if_match = false;
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -81,6 +91,12 @@ class OperationTable {
   void set_reads(std::string_view name, unsigned reads) {
     for (Operation& row : rows_) {
       if (row.name == name) row.reads = reads;
+    }
+  }
+  // The change of this name takes If-Match: its handler calls Call::name_objects. REQUIRES: the row stands.
+  void set_takes_if_match(std::string_view name) {
+    for (Operation& row : rows_) {
+      if (row.name == name) row.takes_if_match = true;
     }
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);

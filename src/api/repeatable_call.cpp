@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "api/conditional_change.h"
 #include "base/encoding.h"
 #include "base/hmac.h"
 #include "base/json_writer.h"
@@ -11,6 +12,7 @@
 #include "domain/idempotency/claimed_database.h"
 #include "domain/idempotency/idempotency_key.h"
 #include "domain/idempotency/repeatable_calls.h"
+#include "http/field.h"
 
 namespace guardian::api {
 namespace {
@@ -38,6 +40,9 @@ std::string payload_digest(const http::Request& request) {
   }
   bytes += '\n';
   append_part(bytes, request.headers.find("Content-Type").value_or(""));
+  for (const auto& [name, value] : request.headers.all()) {
+    if (http::same_ignoring_case(name, "If-Match")) append_part(bytes, value);  // after another tag it is another call
+  }
   append_part(bytes, request.body);
   return to_hex(sha256(bytes));
 }
@@ -130,7 +135,7 @@ http::Response run_claimed(const Operation& operation, const Call& call, Repeata
   const Services& outer = call.services;
   const Services services{database,      outer.authenticator, outer.limiter, outer.failures,
                           outer.audit,   outer.cursors,       outer.clock,   outer.webhooks};
-  http::Response response = operation.handler(Call{services, call.request, call.scope, call.mount, call.key});
+  http::Response response = run_change(operation, Call{services, call.request, call.scope, call.mount, call.key});
   if (!make_whole(response)) response = http::error_response(call.request, Error::internal("a body source failed"));
   // What is lost here is told to a repetition as lost; the call itself stands and is answered.
   if (auto finished = calls.finish(call.scope, name, claim, kept_answer(operation, response)); !finished) {
@@ -147,7 +152,7 @@ bool takes_idempotency_key(http::Method method) { return method == http::Method:
 
 http::Response run_operation(const Operation& operation, const Call& call) {
   const auto count = call.request.headers.count(kField);
-  if (count == 0 || !takes_idempotency_key(operation.method)) return operation.handler(call);
+  if (count == 0 || !takes_idempotency_key(operation.method)) return run_change(operation, call);
   if (count > 1) return http::error_response(call.request, Error::invalid("Bad Request: Idempotency-Key stands twice"));
   auto key = domain::parse_idempotency_key(*call.request.headers.find(kField));
   if (!key) return http::error_response(call.request, key.error());

@@ -143,6 +143,13 @@ const OperationTable& operations() {
     t.set_reads("fields", kAttributes | kReadsProgram);
     t.set_reads("profile/mapping", kReadsProgram);
     t.set_reads("v2/device/attributes", kReadsProgram);
+    // Changes of what is there, by its name (api/conditional_change.h).
+    for (const auto name : {"device/update", "tag/create", "tag/delete", "alert/update", "vulnerability/update",
+                            "customAttribute/update", "customAttribute/delete", "site/update", "site/delete",
+                            "networkSegment/update", "networkSegment/delete", "subnet/update", "subnet/delete",
+                            "subnet/transfer", "subnet/revert"}) {
+      t.set_takes_if_match(name);
+    }
     return t;
   }();
   return table;

@@ -1,6 +1,7 @@
 #include "http/entity_tag.h"
 
 #include <optional>
+#include <utility>
 
 #include "http/field.h"
 
@@ -34,6 +35,30 @@ std::optional<std::string_view> find_entry(std::string_view field, std::string_v
 }  // namespace
 
 bool names_entity_tag(std::string_view field, std::string_view etag) { return find_entry(field, etag).has_value(); }
+
+std::optional<std::vector<std::string_view>> split_entity_tags(std::string_view field) {
+  std::vector<std::string_view> tags;
+  while (true) {
+    field = trim_white_space(field);
+    if (field.empty()) break;
+    if (field.front() == ',') {  // an empty element (RFC 9110 5.6.1)
+      field.remove_prefix(1);
+      continue;
+    }
+    const std::size_t quote = field.starts_with("W/") ? 2 : 0;
+    if (quote >= field.size() || field[quote] != '"') return std::nullopt;
+    const auto end = field.find('"', quote + 1);
+    if (end == field.npos) return std::nullopt;
+    for (const char c : field.substr(quote + 1, end - quote - 1)) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte <= 0x20 || byte == 0x7f) return std::nullopt;  // etagc
+    }
+    tags.push_back(field.substr(0, end + 1));
+    field = trim_white_space(field.substr(end + 1));
+    if (!field.empty() && field.front() != ',') return std::nullopt;
+  }
+  return tags.empty() ? std::nullopt : std::optional(std::move(tags));
+}
 
 std::string entity_tag_of_coding(std::string_view etag, ContentCoding coding) {
   std::string tag(etag);

@@ -1,4 +1,6 @@
-"""ETag and If-None-Match: made from the served document over every operation that promises a tag."""
+"""ETag, If-None-Match and If-Match: made from the served document over every operation that promises a tag."""
+import concurrent.futures
+
 import pytest
 
 import conftest
@@ -175,9 +177,130 @@ def test_tags_hold_across_a_restart_and_not_across_a_second_of_relative_time(mak
         assert api.call("GET", "device/list", relative, headers={"If-None-Match": tag}).status == 200
 
 
-@pytest.mark.parametrize("field", ['"x"', "*", 'W/"x"', "x"])
-def test_a_change_that_would_be_guarded_is_not_made(server, field):
-    api = example_tenant.make(server)
-    reply = api.call("POST", "customAttribute", body={"customAttributeName": "Keeper"}, headers={"If-Match": field})
+# If-Match.
+
+GUARDED = {"put_device_update", "post_tag", "delete_tag", "put_alert_update", "put_vulnerability_update",
+           "put_customAttribute", "delete_customAttribute", "put_site", "delete_site", "put_networkSegment",
+           "delete_networkSegment", "put_subnet", "delete_subnet", "put_subnet_transfer", "put_subnet_revert"}
+MALFORMED = {"empty": "", "without quotes": "x", "an open quote": '"x', "a weak mark alone": "W/",
+             "a small weak mark": 'w/"x"', "a star among tags": '*, "x"', "a tag and a star": '"x", *',
+             "no comma between": '"x" "y"', "commas alone": ",,", "too many": ", ".join(['"x"'] * 65)}
+SITE = {"external_id": "Example Campus", "description": "another"}
+OTHER_SITE = {"external_id": "Example Depot", "description": "another"}
+
+
+def takes_if_match(operation):
+    return "412" in operation.item["responses"]
+
+
+def newest_tag(api):
+    return api.get("alert/list").headers["ETag"]
+
+
+def oldest_tag(api):
+    """As an answer had it before anything was there."""
+    return '"0.' + plain(newest_tag(api)).split(".", 1)[1]
+
+
+def change_site(api, tag, site=SITE, **headers):
+    return api.call("PUT", "site", body=[site], headers={"If-Match": tag, **headers})
+
+
+def test_what_takes_if_match(operations):  # noqa: F811
+    assert {operation.fragment for operation in operations if takes_if_match(operation)} == GUARDED
+
+
+@pytest.mark.parametrize("name", sorted(GUARDED))
+def test_a_change_is_made_while_its_objects_are_as_they_were_read(server, operations, name):  # noqa: F811
+    operation = operation_at(operations, name, "v4")
+    api, values = filled(server)
+    tag = newest_tag(api)
+    stranger = example_tenant.make(server)
+    before = answers(operations, api, values)
+    for refused in (oldest_tag(api), '"x"', newest_tag(stranger), oldest_tag(api)[:-1] + '-gzip"'):
+        reply = ask(operation, api, values, If_Match=refused)
+        assert reply.status == 412 and reply.json()["type"] == "precondition-failed", f"{refused}: {reply.text}"
+        assert "was changed after" in reply.json()["msg"]
+    assert answers(operations, api, values) == before
+    reply = ask(operation, api, values, If_Match=tag)
+    assert reply.status < 300, reply.text
+
+
+@pytest.mark.parametrize("name", sorted(GUARDED))
+def test_a_star_asks_that_the_objects_are_there(server, operations, name):  # noqa: F811
+    operation = operation_at(operations, name, "v4")
+    api, values = filled(server)
+    reply = ask(operation, api, values, If_Match="*")
+    assert reply.status < 300, reply.text
+    if operation.method == "DELETE" and name != "delete_tag":
+        gone = ask(operation, api, values, If_Match="*")
+        assert gone.status == 412 and "does not exist" in gone.json()["msg"]
+        assert ask(operation, api, values, If_Match=newest_tag(api)).status == 404
+
+
+def test_only_the_named_objects_count(server):
+    api, _ = filled(server)
+    tag = api.get("site").headers["ETag"]
+    assert change_site(api, tag, OTHER_SITE).status == 200
+    assert change_site(api, tag).status == 200, "another site was changed meanwhile"
+    late = change_site(api, tag, {**SITE, "description": "late"})
+    assert late.status == 412 and "Example Campus" in late.json()["msg"]
+    both = api.call("PUT", "site", body=[OTHER_SITE, {**SITE, "description": "late"}], headers={"If-Match": tag})
+    assert both.status == 412
+    assert "late" not in api.get("site").text
+    assert change_site(api, api.get("site").headers["ETag"], {**SITE, "description": "late"}).status == 200
+
+
+def test_any_of_several_tags_may_hold(server):
+    api, _ = filled(server)
+    assert change_site(api, f'"x", {oldest_tag(api)}').status == 412
+    for number, form in enumerate(("{old}, {new}", "{new},{old}", "W/{new}", ',"a,b",{coded} ,')):
+        new = plain(api.get("site").headers["ETag"])
+        field = form.format(old=oldest_tag(api), new=new, coded=new[:-1] + '-zstd"')
+        assert change_site(api, field, {**SITE, "description": f"change {number}"}).status == 200, field
+
+
+@pytest.mark.parametrize("field", MALFORMED.values(), ids=MALFORMED.keys())
+def test_a_malformed_field_changes_nothing(server, field):
+    api, _ = filled(server)
+    reply = change_site(api, field)
     assert reply.status == 400 and "If-Match" in reply.json()["msg"]
-    assert '"Keeper"' not in api.get("customAttributes").text
+    assert "another" not in api.get("site").text
+
+
+def test_a_wrong_call_is_wrong_whatever_the_tag(server):
+    api, _ = filled(server)
+    for tag in ("*", oldest_tag(api)):
+        assert api.call("PUT", "site", body=[{"description": "x"}], headers={"If-Match": tag}).status == 400
+    assert change_site(api, oldest_tag(api), {**SITE, "external_id": "Nowhere"}).status == 404
+    assert change_site(api, "*", {**SITE, "external_id": "Nowhere"}).status == 412
+
+
+def test_one_of_many_writers_wins(server):
+    api, _ = filled(server)
+    tag = api.get("site").headers["ETag"]
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(lambda n: change_site(api, tag, {**SITE, "description": f"by {n}"}).status, range(16)))
+    assert sorted(replies) == [200] + [412] * 15
+
+
+def test_a_repetition_gets_its_answer_and_not_a_412(server):
+    api, _ = filled(server)
+    tag = api.get("site").headers["ETag"]
+    first = change_site(api, tag, **{"Idempotency-Key": "one"})
+    again = change_site(api, tag, **{"Idempotency-Key": "one"})
+    assert (first.status, again.status, again.headers.get("Idempotency-Replayed")) == (200, 200, "true")
+    assert change_site(api, tag, **{"Idempotency-Key": "two"}).status == 412
+    read_again = api.get("site").headers["ETag"]
+    assert change_site(api, read_again, **{"Idempotency-Key": "one"}).status == 422, "after another tag it is another call"
+    assert change_site(api, read_again, **{"Idempotency-Key": "two"}).status == 200, "nothing was done under this key"
+
+
+@pytest.mark.parametrize("name, mount", [place for place, name in CHANGES if place[0] not in GUARDED],
+                         ids=[name for place, name in CHANGES if place[0] not in GUARDED])
+@pytest.mark.parametrize("field", ["*", '"x"'], ids=["a star", "a tag"])
+def test_a_change_that_would_be_guarded_is_not_made(operations, kept, name, mount, field):  # noqa: F811
+    before = answers(operations, *kept)
+    reply = ask(operation_at(operations, name, mount), *kept, If_Match=field)
+    assert reply.status == 400 and "If-Match" in reply.json()["msg"]
+    assert answers(operations, *kept) == before

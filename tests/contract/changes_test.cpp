@@ -1,12 +1,14 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <set>
 #include <thread>
 
 #include "contract/contract_fixture.h"
 #include "domain/changes/change.h"
+#include "domain/changes/conditional_database.h"
 #include "domain/custom_attributes/custom_attribute.h"
 #include "domain/segments/segment.h"
 #include "domain/subnets/prefix.h"
@@ -318,6 +320,84 @@ TEST_F(ChangesContract, TellWhatIsNewToTheReader) {
   ASSERT_EQ(follower.told().size(), 3U);
   EXPECT_EQ(follower.told()[1].kind, ChangeKind::changed);
   EXPECT_EQ(follower.told()[2].kind, ChangeKind::created) << "changed since, but never told before";
+}
+
+// By every kind that requests name: who may not see an object is not told of it.
+TEST_F(ChangesContract, EachObjectHasTheNumberOfItsNewestChange) {
+  const AccessScope scope = scope_of(a_);
+  std::map<Collection, std::string> ids;
+  const auto last_of = [&](const AccessScope& who, Collection collection, std::vector<std::string> names) {
+    return must(read([&](const Reader& r) { return r.changes().last_of_objects(who, collection, names); }));
+  };
+  must(write([&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(const auto site, tx.sites().ensure(scope, "North", "7", at(1)));
+    ids[Collection::site] = site.id;
+    domain::NetworkSegment segment;
+    segment.name = "ward";
+    segment.site_id = site.id;
+    GUARDIAN_CHECK(tx.segments().insert(scope, segment));
+    GUARDIAN_TRY(const auto segments, tx.segments().list(scope, {}));
+    ids[Collection::network_segment] = segments.front().id;
+    domain::Subnet subnet;
+    subnet.prefix = domain::parse_prefix("10.0.0.0/8").value();
+    subnet.site_id = site.id;
+    GUARDIAN_CHECK(tx.subnets().insert(scope, subnet));
+    ids[Collection::subnet] = domain::prefix_key(subnet.prefix);
+    auto device = device_of("one");
+    device.device.site_id = site.id;
+    GUARDIAN_TRY(ids[Collection::device], tx.devices().save(scope, device));
+    ids[Collection::alert] = id_of(1);
+    return tx.alerts().save(scope, alert_of(id_of(1), ids[Collection::device], "new"));
+  }));
+  const auto first = must(read([&](const Reader& r) { return r.changes().last(scope); }));
+  for (const auto& [collection, id] : ids) {
+    const std::map<std::string, std::int64_t> expected{{id, first}};
+    EXPECT_EQ(last_of(scope, collection, {id, "not there"}), expected) << to_string(collection);
+    EXPECT_EQ(last_of(scope_in_sites(a_, {"7"}), collection, {id}), expected) << to_string(collection);
+    EXPECT_TRUE(last_of(scope_in_sites(a_, {"8"}), collection, {id}).empty()) << to_string(collection);
+    EXPECT_TRUE(last_of(scope_of(b_), collection, {id}).empty()) << to_string(collection);
+    EXPECT_TRUE(last_of(scope, collection, {}).empty()) << to_string(collection);
+  }
+  EXPECT_TRUE(last_of(scope, Collection::vulnerability, {"not there"}).empty());
+  EXPECT_TRUE(last_of(scope, Collection::custom_attribute, {"not there"}).empty());
+
+  const auto other = save_device(a_, device_of("other"));
+  const auto second = must(read([&](const Reader& r) { return r.changes().last(scope); }));
+  ASSERT_GT(second, first);
+  const std::map<std::string, std::int64_t> both{{ids[Collection::device], first}, {other, second}};
+  EXPECT_EQ(last_of(scope, Collection::device, {ids[Collection::device], other}), both);
+  EXPECT_FALSE(read([&](const Reader& r) { return r.changes().last_of_objects(scope, Collection::tag, {"x"}); }));
+}
+
+// Both read the same version: one change is made, the other is told, and nothing of it stays.
+TEST_F(ChangesContract, OfTwoChangesOfOneVersionOneIsMade) {
+  const AccessScope scope = scope_of(a_);
+  must(write([&](Tx& tx) -> Result<void> {
+    GUARDIAN_CHECK(tx.sites().ensure(scope, "North", "7", at(1)));
+    return {};
+  }));
+  constexpr int kWriters = 4, kRounds = 10;
+  for (int round = 0; round < kRounds; ++round) {
+    const auto version = must(read([&](const Reader& r) { return r.changes().last(scope); }));
+    std::atomic<int> made = 0, refused = 0;
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < kWriters; ++writer) {
+      threads.emplace_back([&, writer] {
+        domain::ConditionalDatabase database(db(), scope, domain::Precondition{version});
+        database.name_objects(Collection::site, {"North"});
+        const Result<void> done = database.write(domain::WriteLane::normal, [&](Tx& tx) -> Result<void> {
+          GUARDIAN_TRY(auto site, tx.sites().find_by_name(scope, "North"));
+          site->description = std::to_string(round) + " by " + std::to_string(writer);
+          return tx.sites().update(scope, *site);
+        });
+        made += done ? 1 : 0;
+        refused += !done && done.error().type == "precondition-failed" && database.failure() ? 1 : 0;
+      });
+    }
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(refused, kWriters - 1);
+  }
 }
 
 TEST_F(ChangesContract, StayWithinTheTenant) {

@@ -60,6 +60,11 @@ class MemoryChanges final : public ChangeStore {
   Result<std::int64_t> last_before(const AccessScope&, Instant, Instant) const override {
     return Error::internal("no history in memory");
   }
+  Result<void> lock(const AccessScope&) override { return {}; }
+  Result<std::map<std::string, std::int64_t>> last_of_objects(const AccessScope&, Collection,
+                                                              const std::vector<std::string>&) const override {
+    return Error::internal("no objects in memory");
+  }
   Result<std::int64_t> remove_before(Instant) override { return std::int64_t{0}; }
 
  private:

@@ -54,6 +54,7 @@ http::Response update_alert(const Call& call) {
   (void)fields.choice("resolved", Presence::required, kResolved);
   if (!problems.none()) return problems.answer(call.request);
 
+  call.name_objects(domain::Collection::alert, {std::string(*id)});
   domain::AlertService alerts(call.services.database, call.services.audit, call.services.clock);
   const auto done = alerts.resolve(call.scope, *id, resolution, call.request.request_id);
   if (!done) return http::error_response(call.request, done.error());

@@ -13,6 +13,7 @@ http::Response update_custom_attribute(const Call& call) {
   const auto change = read_custom_attribute_change(fields, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  call.name_objects(domain::Collection::custom_attribute, {std::string(*id)});
   domain::CustomAttributeService service(call.services.database, call.services.audit, call.services.clock);
   const auto done = service.update(call.scope, *id, change, call.request.request_id);
   return done ? custom_attribute_changed() : http::error_response(call.request, done.error());

@@ -49,6 +49,7 @@ http::Response update_devices(const Call& call) {
   read_tags(object, change, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  call.name_objects(domain::Collection::device, change.deviceids);
   domain::DeviceService devices(call.services.database, call.services.audit, call.services.clock);
   const auto updated = devices.change_tags(call.scope, change, call.request.request_id);
   if (!updated) return http::error_response(call.request, updated.error());

@@ -84,6 +84,7 @@ std::string_view common_response(std::string_view status) {
                                                                      {"403", "Forbidden"},
                                                                      {"404", "NotFound"},
                                                                      {"409", "Conflict"},
+                                                                     {"412", "PreconditionFailed"},
                                                                      {"413", "TooLarge"},
                                                                      {"415", "UnsupportedMediaType"},
                                                                      {"422", "KeyReused"},
@@ -275,6 +276,7 @@ class DocumentMaker {
     }
     if (takes_idempotency_key(row.method)) parameters.emplace_back(component_reference("parameters", "idempotencyKey"));
     if (row.reads != 0) parameters.emplace_back(component_reference("parameters", "ifNoneMatch"));
+    if (row.takes_if_match) parameters.emplace_back(component_reference("parameters", "ifMatch"));
     if (!parameters.empty()) operation["parameters"] = std::move(parameters);
     if (fragment.contains("requestBody")) {
       operation["requestBody"] = component_reference("requestBodies", camel_case(name, true));
@@ -285,6 +287,7 @@ class DocumentMaker {
     if (row.body_limit != kNoBody) errors.insert(errors.end(), {"413", "415"});
     if (row.reads != 0) errors.push_back("304");
     if (takes_idempotency_key(row.method)) errors.insert(errors.end(), {"409", "422"});
+    if (row.takes_if_match) errors.push_back("412");
     operation["responses"] = responses_of(name, fragment, errors);
     if (by_key) {
       operation["security"] = oj::array{oj::object{{"KeyId", oj::array()}, {"AccessKey", oj::array()}}};

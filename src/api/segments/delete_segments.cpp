@@ -35,6 +35,9 @@ http::Response delete_segments(const Call& call) {
   const auto numbers = read_segment_numbers(fields, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::vector<std::string> names;
+  for (const auto number : numbers) names.push_back(std::to_string(number));
+  call.name_objects(domain::Collection::network_segment, std::move(names));
   domain::SegmentService segments(call.services.database, call.services.audit, call.services.clock);
   const auto removed = segments.remove(call.scope, numbers, call.request.request_id);
   if (!removed) return http::error_response(call.request, removed.error());

@@ -14,6 +14,9 @@ http::Response update_segments(const Call& call) {
   const auto changes = read_segment_changes(std::get<boost::json::array>(body), SegmentForm::update, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::vector<std::string> names;
+  for (const auto& change : changes) names.push_back(std::to_string(change.number));
+  call.name_objects(domain::Collection::network_segment, std::move(names));
   domain::SegmentService segments(call.services.database, call.services.audit, call.services.clock);
   const auto updated = segments.update(call.scope, changes, call.request.request_id);
   if (!updated) return http::error_response(call.request, updated.error());

@@ -12,6 +12,7 @@ http::Response delete_site(const Call& call) {
     problems.in_query("external_id", "is required");
     return problems.answer(call.request);
   }
+  call.name_objects(domain::Collection::site, {std::string(*name)});
   domain::SiteService sites(call.services.database, call.services.audit, call.services.clock);
   const auto removed = sites.remove(call.scope, *name, call.request.request_id);
   if (!removed) return http::error_response(call.request, removed.error());

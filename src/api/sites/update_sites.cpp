@@ -14,6 +14,9 @@ http::Response update_sites(const Call& call) {
   const auto changes = read_site_changes(std::get<boost::json::array>(body), problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::vector<std::string> names;
+  for (const auto& change : changes) names.push_back(change.name);
+  call.name_objects(domain::Collection::site, std::move(names));
   domain::SiteService sites(call.services.database, call.services.audit, call.services.clock);
   const auto updated = sites.update(call.scope, changes, call.request.request_id);
   if (!updated) return http::error_response(call.request, updated.error());

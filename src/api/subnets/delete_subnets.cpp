@@ -38,6 +38,9 @@ http::Response delete_subnets(const Call& call) {
   const auto prefixes = read_prefix_list(fields, problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::vector<std::string> names;
+  for (const Cidr& prefix : prefixes) names.push_back(prefix.to_string());
+  call.name_objects(domain::Collection::subnet, std::move(names));
   domain::SubnetService subnets(call.services.database, call.services.audit, call.services.clock);
   const auto removed = subnets.remove(call.scope, prefixes, call.request.request_id);
   if (!removed) return http::error_response(call.request, removed.error());

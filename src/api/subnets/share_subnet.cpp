@@ -11,6 +11,7 @@ http::Response set_shared(const Call& call, bool shared, std::string_view api) {
   if (!prefix && problems.none()) problems.in_query("ipPrefix", "is required");
   if (!problems.none()) return problems.answer(call.request);
 
+  call.name_objects(domain::Collection::subnet, {prefix->to_string()});
   domain::SubnetService subnets(call.services.database, call.services.audit, call.services.clock);
   const auto done = subnets.set_shared(call.scope, *prefix, shared, call.request.request_id);
   if (!done) return http::error_response(call.request, done.error());

@@ -14,6 +14,9 @@ http::Response update_subnets(const Call& call) {
   const auto changes = read_subnet_changes(std::get<boost::json::array>(body), "", problems);
   if (!problems.none()) return problems.answer(call.request);
 
+  std::vector<std::string> names;
+  for (const auto& change : changes) names.push_back(change.prefix.to_string());
+  call.name_objects(domain::Collection::subnet, std::move(names));
   domain::SubnetService subnets(call.services.database, call.services.audit, call.services.clock);
   const auto updated = subnets.update(call.scope, changes, call.request.request_id);
   if (!updated) return http::error_response(call.request, updated.error());

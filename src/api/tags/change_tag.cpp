@@ -45,6 +45,7 @@ http::Response add_tag(const Call& call) {
   if (auto* refused = std::get_if<http::Response>(&read)) return std::move(*refused);
   auto& change = std::get<domain::TagChange>(read);
   change.action = "tag.add";
+  call.name_objects(domain::Collection::device, change.deviceids);
   domain::DeviceService devices(call.services.database, call.services.audit, call.services.clock);
   return tag_answer(call.request, devices.change_tags(call.scope, change, call.request.request_id), "updateSuccess");
 }
@@ -53,6 +54,7 @@ http::Response remove_tag(const Call& call) {
   auto read = read_tag_change(call.request);
   if (auto* refused = std::get_if<http::Response>(&read)) return std::move(*refused);
   const auto& change = std::get<domain::TagChange>(read);
+  call.name_objects(domain::Collection::device, change.deviceids);
   domain::DeviceService devices(call.services.database, call.services.audit, call.services.clock);
   return tag_answer(call.request,
                     devices.remove_tag(call.scope, change.tags.front(), change.deviceids, call.request.request_id),

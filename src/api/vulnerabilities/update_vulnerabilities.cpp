@@ -38,6 +38,7 @@ http::Response update_vulnerabilities(const Call& call) {
   change.full_name = fields.text("full_name", Presence::required, 1, kLongestFullName).value_or("");
   if (!problems.none()) return problems.answer(call.request);
 
+  call.name_objects(domain::Collection::vulnerability, change.tickets);
   domain::VulnerabilityService service(call.services.database, call.services.audit, call.services.clock);
   const auto addressed = service.address(call.scope, change, call.request.request_id);
   if (!addressed) return http::error_response(call.request, addressed.error());

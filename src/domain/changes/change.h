@@ -4,6 +4,7 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,13 @@ class ChangeStore {
   // What changed at or after `time` has a larger number than this; so may what changed in the second before. 0 for
   // times longer ago than kKeptChanges.
   virtual Result<std::int64_t> last_before(const AccessScope& scope, Instant time, Instant now) const = 0;
+
+  // In a change only: nobody else's change of the tenant commits between this and its end.
+  virtual Result<void> lock(const AccessScope& scope) = 0;
+  // The number of the newest change of each of these objects, by the id it is stored under; those that are not there,
+  // or at none of the caller's sites, are left out. REQUIRES: what a request can name: no tags, filters or policies.
+  virtual Result<std::map<std::string, std::int64_t>> last_of_objects(const AccessScope& scope, Collection collection,
+                                                                      const std::vector<std::string>& ids) const = 0;
 
   // Forgets, of all tenants, what was deleted before this; returns how many entries went.
   virtual Result<std::int64_t> remove_before(Instant time) = 0;

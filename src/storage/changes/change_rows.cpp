@@ -23,7 +23,7 @@ struct ChangedRow {
   void columns(Columns& into) { into(id)(seq)(created_seq); }
 };
 
-struct TombstoneRow {
+struct NumberedRow {
   std::string id;
   long long seq = 0;
   void columns(Columns& into) { into(id)(seq); }
@@ -63,6 +63,35 @@ const Query& changed_rows_of(Collection collection) {
       return policy;
   }
   return site;
+}
+
+// Absent: its objects cannot be named by a request.
+const Query* last_of_objects_of(Collection collection) {
+  static const Query site = sql::kChangesLastOfSites, subnet = sql::kChangesLastOfSubnets,
+                     segment = sql::kChangesLastOfSegments, attribute = sql::kChangesLastOfCustomAttributes,
+                     device = sql::kChangesLastOfDevices, alert = sql::kChangesLastOfAlerts,
+                     instance = sql::kChangesLastOfInstances;
+  switch (collection) {
+    case Collection::site:
+      return &site;
+    case Collection::subnet:
+      return &subnet;
+    case Collection::network_segment:
+      return &segment;
+    case Collection::custom_attribute:
+      return &attribute;
+    case Collection::device:
+      return &device;
+    case Collection::alert:
+      return &alert;
+    case Collection::vulnerability:
+      return &instance;
+    case Collection::tag:
+    case Collection::saved_filter:
+    case Collection::policy:
+      return nullptr;
+  }
+  return nullptr;
 }
 
 bool lies_at_sites(Collection collection) {
@@ -119,7 +148,7 @@ Result<std::vector<Change>> ChangeRows::list(const domain::AccessScope& scope, c
       }
       part.bind({"collection", to_string(collection)}).bind({"with_moved", scope.sites() ? 1 : 0});
       GUARDIAN_TRY(auto rows,
-                   context_.session.read_all<TombstoneRow>(sql::kChangesTombstones, part.params(), part.shape()));
+                   context_.session.read_all<NumberedRow>(sql::kChangesTombstones, part.params(), part.shape()));
       for (auto& row : rows) changes.push_back({collection, ChangeKind::deleted, std::move(row.id), row.seq});
     }
   }
@@ -151,6 +180,25 @@ Result<std::int64_t> ChangeRows::last_before(const domain::AccessScope& scope, I
                                     sql::kChangesFirstSince, {{"tenant", scope.tenant_id()}, {"second", second}}));
   if (!rows.empty() && rows.front().value.has_value()) return rows.front().value.value - std::int64_t{1};
   return last(scope);
+}
+
+Result<void> ChangeRows::lock(const domain::AccessScope& scope) {
+  GUARDIAN_CHECK(context_.transaction->lock_changes(context_.session, scope.tenant_id()));
+  return {};
+}
+
+Result<std::map<std::string, std::int64_t>> ChangeRows::last_of_objects(const domain::AccessScope& scope,
+                                                                        Collection collection,
+                                                                        const std::vector<std::string>& ids) const {
+  const Query* text = last_of_objects_of(collection);
+  if (text == nullptr) return Error::internal("no request names objects of this collection");
+  using Reach = ScopedQuery::Reach;
+  ScopedQuery query(scope, lies_at_sites(collection) ? Reach::sites : Reach::tenant);
+  query.bind({"ids", query.keep(json_list(ids))});
+  GUARDIAN_TRY(auto rows, context_.session.read_all<NumberedRow>(*text, query.params(), query.shape()));
+  std::map<std::string, std::int64_t> last;
+  for (auto& row : rows) last.emplace(std::move(row.id), row.seq);
+  return last;
 }
 
 Result<std::int64_t> ChangeRows::remove_before(Instant time) {

@@ -16,6 +16,10 @@ class ChangeRows final : public domain::ChangeStore {
   Result<std::int64_t> last_of(const domain::AccessScope& scope,
                                const std::vector<domain::Collection>& collections) const override;
   Result<std::int64_t> last_before(const domain::AccessScope& scope, Instant time, Instant now) const override;
+  Result<void> lock(const domain::AccessScope& scope) override;
+  Result<std::map<std::string, std::int64_t>> last_of_objects(const domain::AccessScope& scope,
+                                                              domain::Collection collection,
+                                                              const std::vector<std::string>& ids) const override;
   Result<std::int64_t> remove_before(Instant time) override;
 
  private:
