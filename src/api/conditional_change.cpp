@@ -67,9 +67,7 @@ http::Response run_change(const Operation& operation, const Call& call) {
   const auto precondition = read_precondition(call);
   if (!precondition) return http::error_response(call.request, precondition.error());
   domain::ConditionalDatabase database(call.services.database, call.scope, *precondition);
-  const Services& outer = call.services;
-  const Services services{database,    outer.authenticator, outer.limiter, outer.failures,
-                          outer.audit, outer.cursors,       outer.clock,   outer.webhooks};
+  const Services services = call.services.over(database);
   http::Response response =
       operation.handler(Call{services, call.request, call.scope, call.mount, call.key, &database});
   constexpr unsigned kPreconditionFailedStatus = 412;

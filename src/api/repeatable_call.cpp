@@ -132,9 +132,7 @@ domain::KeptAnswer kept_answer(const Operation& operation, const http::Response&
 http::Response run_claimed(const Operation& operation, const Call& call, RepeatableCalls& calls,
                            const domain::CallName& name, const RepeatableCalls::Claim& claim) {
   domain::ClaimedDatabase database(call.services.database, call.scope, name, claim.id);
-  const Services& outer = call.services;
-  const Services services{database,      outer.authenticator, outer.limiter, outer.failures,
-                          outer.audit,   outer.cursors,       outer.clock,   outer.webhooks};
+  const Services services = call.services.over(database);
   http::Response response = run_change(operation, Call{services, call.request, call.scope, call.mount, call.key});
   if (!make_whole(response)) response = http::error_response(call.request, Error::internal("a body source failed"));
   // What is lost here is told to a repetition as lost; the call itself stands and is answered.

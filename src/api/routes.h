@@ -26,6 +26,11 @@ struct Services {
   const domain::Cursors& cursors;
   const Clock& clock;
   domain::WebhookService* webhooks = nullptr;  // null: switched off
+
+  // The same over another view of the database, which must outlive them.
+  Services over(domain::Database& other) const {
+    return {other, authenticator, limiter, failures, audit, cursors, clock, webhooks};
+  }
 };
 
 // The Public API: at /pub/v4.0/ by key headers and `customerid`, at /iot/pub/v1/ (also /pub/v1/) and
