@@ -85,6 +85,9 @@ std::string entity_tag(const Operation& operation, const Call& call, const Versi
     for (const auto& site : *sites) append_part(bytes, site);
   }
   append_query(bytes, call);
+  // A kept answer must not outlive the cursor in it: those live an hour longer than this stays.
+  const auto hour = std::chrono::floor<std::chrono::hours>(call.services.clock.now()).time_since_epoch().count();
+  append_part(bytes, operation.has_cursor ? std::to_string(hour) : "");
   return "\"" + std::to_string(version.number) + "." + version_origin(version.epoch, call.scope.tenant_id()) + "." +
          to_hex(sha256(bytes)).substr(0, kHashDigits) + "\"";
 }

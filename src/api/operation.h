@@ -70,6 +70,7 @@ struct Operation {
   SecretResponse secret_response = SecretResponse::no;
   unsigned reads = 0;  // 0: its answers have no ETag
   bool takes_if_match = false;
+  bool has_cursor = false;  // a list with pages: it takes `cursor` and `updated_after` (api/parameters/list_input.h)
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -97,6 +98,12 @@ class OperationTable {
   void set_takes_if_match(std::string_view name) {
     for (Operation& row : rows_) {
       if (row.name == name) row.takes_if_match = true;
+    }
+  }
+  // The list of this name reads its pages with read_list_input. REQUIRES: the row stands.
+  void set_has_cursor(std::string_view name) {
+    for (Operation& row : rows_) {
+      if (row.name == name) row.has_cursor = true;
     }
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);

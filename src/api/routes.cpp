@@ -143,6 +143,11 @@ const OperationTable& operations() {
     t.set_reads("fields", kAttributes | kReadsProgram);
     t.set_reads("profile/mapping", kReadsProgram);
     t.set_reads("v2/device/attributes", kReadsProgram);
+    // Lists whose pages go on by a cursor.
+    for (const auto name : {"device/list", "v2/device/list", "alert/list", "vulnerability/list", "tag/list",
+                            "policy/recommendation", "networkSegment", "subnet"}) {
+      t.set_has_cursor(name);
+    }
     // Changes of what is there, by its name (api/conditional_change.h).
     for (const auto name : {"device/update", "tag/create", "tag/delete", "alert/update", "vulnerability/update",
                             "customAttribute/update", "customAttribute/delete", "site/update", "site/delete",

@@ -11,7 +11,7 @@
 #include "api/page_of_ids.h"
 #include "api/parameters/choice.h"
 #include "api/parameters/filter_parameter.h"
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "base/json_writer.h"

@@ -4,18 +4,6 @@
 
 namespace guardian::api {
 
-namespace {
-
-// Whoever is limited to other sites sees another feed.
-std::string feed_of(const domain::AccessScope& scope) {
-  if (!scope.sites()) return "whole";
-  std::string sites = "sites";
-  for (const auto& site : *scope.sites()) sites += ' ' + site;
-  return sites;
-}
-
-}  // namespace
-
 std::string_view change_type_name(domain::Collection collection) {
   using domain::Collection;
   if (collection == Collection::network_segment) return "networkSegment";
@@ -32,15 +20,14 @@ std::optional<domain::Collection> parse_change_type(std::string_view name) {
 }
 
 NextPage write_change_cursor(const Services& services, const domain::AccessScope& scope,
-                             const domain::ChangePosition& position) {
-  const Instant now = services.clock.now();
-  const domain::ListPosition values{{position.seq, std::int64_t{position.rank}, position.id, feed_of(scope)}};
-  const domain::Cursor cursor{domain::format_position(values), now, now + kChangeCursorLife};
+                             const domain::ChangePosition& position, Instant expires_at) {
+  const domain::ListPosition values{{position.seq, std::int64_t{position.rank}, position.id, shown_sites(scope)}};
+  const domain::Cursor cursor{domain::format_position(values), services.clock.now(), expires_at};
   return {services.cursors.write({scope.tenant_id(), kChangesOperation, {}}, cursor), cursor.expires_at};
 }
 
-Result<domain::ChangePosition> read_change_cursor(const Services& services, const domain::AccessScope& scope,
-                                                  std::string_view text) {
+Result<ChangeCursor> read_change_cursor(const Services& services, const domain::AccessScope& scope,
+                                        std::string_view text) {
   GUARDIAN_TRY(const auto cursor,
                services.cursors.read({scope.tenant_id(), kChangesOperation, {}}, text, services.clock.now()));
   auto position = domain::parse_position(cursor.position);
@@ -51,13 +38,13 @@ Result<domain::ChangePosition> read_change_cursor(const Services& services, cons
   auto* id = std::get_if<std::string>(&position->values[2]);
   const auto* feed = std::get_if<std::string>(&position->values[3]);
   if (seq == nullptr || rank == nullptr || id == nullptr || feed == nullptr) return bad();
-  if (*feed != feed_of(scope)) {
+  if (*feed != shown_sites(scope)) {
     return Error{ErrorCode::gone,
                  "The sites you may see have changed since this cursor was made: start over",
                  {},
                  "cursor-gone"};
   }
-  return domain::ChangePosition{*seq, static_cast<int>(*rank), std::move(*id)};
+  return ChangeCursor{{*seq, static_cast<int>(*rank), std::move(*id)}, cursor.expires_at};
 }
 
 }  // namespace guardian::api

@@ -20,10 +20,15 @@ std::optional<domain::Collection> parse_change_type(std::string_view name);
 
 // A place in the feed as callers keep it. It leads on from there whatever types are asked for next: who asks for more
 // of them is told what changed in those since, not what there was.
+struct ChangeCursor {
+  domain::ChangePosition position;
+  // 30 days from the moment its reader had been told everything: what is deleted behind it is remembered for longer.
+  Instant expires_at;
+};
 NextPage write_change_cursor(const Services& services, const domain::AccessScope& scope,
-                             const domain::ChangePosition& position);
+                             const domain::ChangePosition& position, Instant expires_at);
 // invalid_argument: it is none, or of another tenant. gone: start over.
-Result<domain::ChangePosition> read_change_cursor(const Services& services, const domain::AccessScope& scope,
-                                                  std::string_view text);
+Result<ChangeCursor> read_change_cursor(const Services& services, const domain::AccessScope& scope,
+                                        std::string_view text);
 
 }  // namespace guardian::api

@@ -27,7 +27,7 @@ constexpr PagingRules kChangePaging{1000, 1000, true};
 
 // What the slices of one answer share: where the next one begins.
 struct ChangePage {
-  ChangePosition at;
+  ChangeCursor at;
   bool full = true;
 };
 
@@ -51,23 +51,23 @@ std::vector<Collection> read_types(const http::Request& request, InputProblems& 
 }
 
 // Where to begin: absent, at the beginning of all that is there; `now`, behind the last change.
-ChangePosition read_since(const Call& call, InputProblems& problems) {
+ChangeCursor read_since(const Call& call, InputProblems& problems) {
   const auto text = call.request.parameter("since");
-  if (!text) return {};
+  const Instant fresh = call.services.clock.now() + kChangeCursorLife;
+  if (!text) return {{}, fresh};
   if (*text == "now") {
     const auto last =
         call.services.database.read([&](const domain::Reader& reader) { return reader.changes().last(call.scope); });
-    if (last) return domain::behind_all_of(*last);
+    if (last) return {domain::behind_all_of(*last), fresh};
     problems.refuse(last.error());
     return {};
   }
-  auto position = read_change_cursor(call.services, call.scope, *text);
-  if (position) return *std::move(position);
-  if (position.error().code == ErrorCode::invalid_argument) {
-    problems.in_query("since", "must be a cursor of this call's `next`, or now; " + position.error().client_text,
-                      *text);
+  auto cursor = read_change_cursor(call.services, call.scope, *text);
+  if (cursor) return *std::move(cursor);
+  if (cursor.error().code == ErrorCode::invalid_argument) {
+    problems.in_query("since", "must be the `next` of an answer to this call, for the same tenant, or now", *text);
   } else {
-    problems.refuse(position.error());
+    problems.refuse(cursor.error());
   }
   return {};
 }
@@ -95,8 +95,8 @@ std::string shown_id(const Change& change, std::string_view object) {
 
 Result<void> write_change_slice(const domain::Reader& reader, const domain::AccessScope& scope,
                                 const std::vector<Collection>& types, const ObjectForm& form, ChangePage& page,
-                                ItemSink& sink, std::int64_t limit) {
-  GUARDIAN_TRY(const auto changes, reader.changes().list(scope, {page.at, types, limit}));
+                                Instant now, ItemSink& sink, std::int64_t limit) {
+  GUARDIAN_TRY(const auto changes, reader.changes().list(scope, {page.at.position, types, limit}));
   std::map<Collection, std::vector<std::string>> ids;
   for (const Change& change : changes) {
     if (change.kind != ChangeKind::deleted) ids[change.collection].push_back(change.id);
@@ -106,7 +106,7 @@ Result<void> write_change_slice(const domain::Reader& reader, const domain::Acce
     GUARDIAN_TRY(objects[collection], write_changed_objects(reader, scope, collection, wanted, form));
   }
   for (const Change& change : changes) {
-    page.at = domain::position_of(change);
+    page.at.position = domain::position_of(change);
     const bool deleted = change.kind == ChangeKind::deleted;
     const std::string* object = deleted ? nullptr : &objects[change.collection][change.id];
     if (object != nullptr && object->empty()) return Error::internal("a change of what cannot be read");
@@ -120,7 +120,7 @@ Result<void> write_change_slice(const domain::Reader& reader, const domain::Acce
   if (page.full) return {};
   // All is told up to here, of every type that was asked for.
   GUARDIAN_TRY(const std::int64_t last, reader.changes().last(scope));
-  page.at = std::max(page.at, domain::behind_all_of(last));
+  page.at = {std::max(page.at.position, domain::behind_all_of(last)), now + kChangeCursorLife};
   return {};
 }
 
@@ -138,15 +138,15 @@ http::Response list_changes(const Call& call) {
   ListAnswer list;
   list.begin = "{\"changes\":[";
   list.slice_items = kDocumentsAtOnce;
-  list.slice = [&database = call.services.database, scope = call.scope, types = std::move(types), page,
+  list.slice = [&services = call.services, scope = call.scope, types = std::move(types), page,
                 form = ObjectForm{detected_date_form(call)}](ItemSink& sink, std::int64_t,
                                                              std::int64_t limit) -> Result<void> {
-    return database.read([&](const domain::Reader& reader) {
-      return write_change_slice(reader, scope, types, form, *page, sink, limit);
+    return services.database.read([&](const domain::Reader& reader) {
+      return write_change_slice(reader, scope, types, form, *page, services.clock.now(), sink, limit);
     });
   };
   list.end = [&services = call.services, scope = call.scope, page](std::string& out, std::int64_t) -> Result<void> {
-    const NextPage next = write_change_cursor(services, scope, page->at);
+    const NextPage next = write_change_cursor(services, scope, page->at.position, page->at.expires_at);
     out += "],";
     JsonWriter json(out);
     json.member("next", next.cursor).member("more", page->full).member("expires", format_time(next.expires_at));

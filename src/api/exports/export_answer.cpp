@@ -43,7 +43,8 @@ class Export {
     if (!items.empty()) cursor_.after = items.back().position;
     done_ = static_cast<std::int64_t>(items.size()) < source_.items_at_once;
     if (done_) {
-      const auto feed = write_change_cursor(services_, scope_, domain::behind_all_of(cursor_.change_seq));
+      const auto feed = write_change_cursor(services_, scope_, domain::behind_all_of(cursor_.change_seq),
+                                            cursor_.list.asked_at() + kChangeCursorLife);
       writer_.end(out, feed.cursor, cursor_.count);
     } else {
       domain::ListPosition place = *cursor_.after;

@@ -78,18 +78,14 @@ oj::object component_reference(std::string_view kind, std::string_view name) {
 
 // The status of an error and the answer of `components/responses` that describes it.
 std::string_view common_response(std::string_view status) {
-  static const std::map<std::string_view, std::string_view> names = {{"304", "NotModified"},
-                                                                     {"400", "BadRequest"},
-                                                                     {"401", "Unauthorized"},
-                                                                     {"403", "Forbidden"},
-                                                                     {"404", "NotFound"},
-                                                                     {"409", "Conflict"},
-                                                                     {"412", "PreconditionFailed"},
-                                                                     {"413", "TooLarge"},
-                                                                     {"415", "UnsupportedMediaType"},
-                                                                     {"422", "KeyReused"},
-                                                                     {"429", "TooManyRequests"},
-                                                                     {"503", "Unavailable"}};
+  static const std::map<std::string_view, std::string_view> names = {
+      {"304", "NotModified"},  {"400", "BadRequest"},
+      {"401", "Unauthorized"}, {"403", "Forbidden"},
+      {"404", "NotFound"},     {"409", "Conflict"},
+      {"410", "Gone"},         {"412", "PreconditionFailed"},
+      {"413", "TooLarge"},     {"415", "UnsupportedMediaType"},
+      {"422", "KeyReused"},    {"429", "TooManyRequests"},
+      {"503", "Unavailable"}};
   const auto found = names.find(status);
   return found == names.end() ? std::string_view() : found->second;
 }
@@ -185,8 +181,45 @@ class DocumentMaker {
         headers["Idempotency-Replayed"] = component_reference("headers", "Idempotency-Replayed");
       }
       if (row != nullptr && row->reads != 0) headers["ETag"] = component_reference("headers", "ETag");
+      if (row != nullptr && row->has_cursor) {
+        headers["Link"] = component_reference("headers", "Link");
+        describe_next_page(response);
+      }
       component("responses")[shared + std::string(status)] = std::move(response);
     }
+  }
+
+  // The members that a full page has beside those of the fragment.
+  void describe_next_page(oj::object& response) {
+    oj::value described = response;
+    auto* schema = described.find_pointer("/content/application~1json/schema", ignored_);
+    if (schema == nullptr || !schema->is_object()) {
+      problems_.push_back("a list with pages without a schema of its answer");
+      return;
+    }
+    for (oj::object* one : alternatives_of(schema->get_object())) {
+      oj::object& properties =
+          (*one)["properties"].is_object() ? (*one)["properties"].get_object() : (*one)["properties"].emplace_object();
+      properties["next"] = oj::object{
+          {"type", "string"}, {"description", "Of a full page: what `cursor` takes to go on behind its last item."}};
+      properties["next_expires"] =
+          oj::object{{"type", "string"}, {"format", "date-time"}, {"description", "How long `next` leads on."}};
+    }
+    response = described.get_object();
+  }
+
+  // A schema, or each of its alternatives.
+  static std::vector<oj::object*> alternatives_of(oj::object& schema) {
+    for (const auto* word : {"oneOf", "anyOf"}) {
+      auto* choices = schema.if_contains(word);
+      if (choices == nullptr || !choices->is_array()) continue;
+      std::vector<oj::object*> found;
+      for (auto& choice : choices->get_array()) {
+        if (choice.is_object()) found.push_back(&choice.get_object());
+      }
+      return found;
+    }
+    return {&schema};
   }
 
   // An error that the fragment names: the common answer, with the fragment's own description when it has one.
@@ -277,6 +310,10 @@ class DocumentMaker {
     if (takes_idempotency_key(row.method)) parameters.emplace_back(component_reference("parameters", "idempotencyKey"));
     if (row.reads != 0) parameters.emplace_back(component_reference("parameters", "ifNoneMatch"));
     if (row.takes_if_match) parameters.emplace_back(component_reference("parameters", "ifMatch"));
+    if (row.has_cursor) {
+      parameters.emplace_back(component_reference("parameters", "cursor"));
+      parameters.emplace_back(component_reference("parameters", "updatedAfter"));
+    }
     if (!parameters.empty()) operation["parameters"] = std::move(parameters);
     if (fragment.contains("requestBody")) {
       operation["requestBody"] = component_reference("requestBodies", camel_case(name, true));
@@ -288,6 +325,7 @@ class DocumentMaker {
     if (row.reads != 0) errors.push_back("304");
     if (takes_idempotency_key(row.method)) errors.insert(errors.end(), {"409", "422"});
     if (row.takes_if_match) errors.push_back("412");
+    if (row.has_cursor) errors.push_back("410");
     operation["responses"] = responses_of(name, fragment, errors);
     if (by_key) {
       operation["security"] = oj::array{oj::object{{"KeyId", oj::array()}, {"AccessKey", oj::array()}}};
@@ -327,6 +365,7 @@ class DocumentMaker {
   std::map<std::string, oj::object> schemas_, operations_;  // by name
   std::set<std::string> used_;
   std::vector<std::string> problems_;
+  boost::system::error_code ignored_;  // of find_pointer, whose null says enough
 };
 
 }  // namespace

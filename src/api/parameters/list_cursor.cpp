@@ -8,16 +8,22 @@
 
 namespace guardian::api {
 
-std::string question_of(const http::Request& request) {
-  constexpr std::string_view kNotAsked[] = {"cursor",     "since",  "offset",    "pagelength",
-                                            "customerid", "key_id", "access_key"};
+std::string shown_sites(const domain::AccessScope& scope) {
+  if (!scope.sites()) return "whole";
+  std::string sites = "sites";
+  for (const auto& site : *scope.sites()) sites += ' ' + site;
+  return sites;
+}
+
+std::string question_of(const http::Request& request, const domain::AccessScope& scope) {
+  constexpr std::string_view kNotAsked[] = {"cursor", "offset", "pagelength", "customerid", "key_id", "access_key"};
   std::vector<std::string> asked;
   for (const auto& parameter : request.query) {
     if (std::find(std::begin(kNotAsked), std::end(kNotAsked), parameter.name) != std::end(kNotAsked)) continue;
     asked.push_back(percent_encode(parameter.name) + '=' + percent_encode(parameter.value));
   }
   std::stable_sort(asked.begin(), asked.end());
-  std::string out;
+  std::string out = shown_sites(scope) + '?';
   for (const auto& one : asked) out.append(one).push_back('&');
   return out;
 }
@@ -31,7 +37,7 @@ ListCursor::ListCursor(const Services& services, std::string tenant_id, std::str
       asked_at_(services.clock.now()) {}
 
 ListCursor ListCursor::read(const Call& call, std::string_view operation, InputProblems& problems) {
-  ListCursor list(call.services, call.scope.tenant_id(), std::string(operation), question_of(call.request));
+  ListCursor list(call.services, call.scope.tenant_id(), std::string(operation), question_of(call.request, call.scope));
   const auto text = call.request.parameter("cursor");
   if (!text) return list;
   if (call.request.parameter("offset")) problems.in_query("offset", "cannot stand beside cursor");

@@ -12,11 +12,15 @@
 
 namespace guardian::api {
 
-// How long a page's cursor leads on.
-inline constexpr std::chrono::hours kListCursorLife{24};
+// How long a page's cursor leads on: a day, also from an answer that a client has kept for the hour its ETag holds.
+inline constexpr std::chrono::hours kListCursorLife{25};
 
-// What a question is, for a cursor: every parameter but those that say who asks or where in the answer to begin.
-std::string question_of(const http::Request& request);
+// What a caller may see, as text: "whole", or the ids of the sites it is limited to.
+std::string shown_sites(const domain::AccessScope& scope);
+
+// What a question is, for a cursor: every parameter but those that say who asks or where in the answer to begin, and
+// the sites the caller is limited to.
+std::string question_of(const http::Request& request, const domain::AccessScope& scope);
 
 // Where the next page begins, as callers get it.
 struct NextPage {

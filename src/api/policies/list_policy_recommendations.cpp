@@ -5,7 +5,7 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/comma_list.h"
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 #include "api/parameters/paging.h"
 #include "api/policies/policy_operations.h"
 #include "domain/policies/policy.h"

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "api/list_answer.h"
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/segments/segment_operations.h"

@@ -3,7 +3,7 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 #include "api/parameters/paging.h"
 #include "api/parameters/time_parameter.h"
 #include "api/subnets/subnet_fields.h"

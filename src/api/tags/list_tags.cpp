@@ -7,7 +7,7 @@
 
 #include "api/list_answer.h"
 #include "api/parameters/choice.h"
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 #include "api/parameters/paging.h"
 #include "api/tags/tag_operations.h"
 #include "api/tags/tag_view.h"

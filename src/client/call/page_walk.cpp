@@ -13,7 +13,7 @@ namespace guardian::client {
 namespace {
 
 constexpr std::uint64_t kMostAPage = 1000;  // that every operation gives
-constexpr std::size_t kLargestAnswer = 256U * 1024 * 1024;
+constexpr std::size_t kLargestPage = 256U * 1024 * 1024;
 
 std::optional<std::uint64_t> number_in(const Query& query, std::string_view name) {
   for (const auto& [key, value] : query) {
@@ -52,7 +52,7 @@ Cursor cursor_of(const boost::json::value& answer) {
 }  // namespace
 
 Result<boost::json::value> parse_answer(const ApiAnswer& answer) {
-  auto parsed = parse_json(answer.body, {.depth = 64, .bytes = kLargestAnswer});
+  auto parsed = parse_json(answer.body, {.depth = 64, .bytes = kLargestPage});
   if (!parsed) return Error::unavailable("the answer is no JSON: is the profile's url an IoT Guardian server?");
   return parsed;
 }

@@ -33,7 +33,7 @@ std::string words(const std::vector<std::string>& list) {
 }
 
 // Help as one quoted text: letters and blanks, cut at the first line.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text.substr(0, 100)) {
     if (c == '\n') break;
@@ -261,7 +261,7 @@ std::string fish_script(const CompletionCommand& root) {
     for (const auto& child : command.commands) {
       if (word(child.name).empty()) continue;
       lines += fmt::format("complete -c iot-guardian -n '__iot_guardian_at \"{}\" 0' -a {} -d {}\n", before,
-                           word(child.name), quoted(child.help));
+                           word(child.name), shell_quoted(child.help));
     }
     for (std::size_t i = 0; i < command.arguments.size(); ++i) {
       const auto value = fish_value(command.arguments[i]);
@@ -284,7 +284,7 @@ std::string fish_script(const CompletionCommand& root) {
       }
       if (names.empty()) continue;
       lines += fmt::format("complete -c iot-guardian -n '__iot_guardian_at \"{}\"'{}{} -d {}\n", before, names,
-                           fish_value(option.value), quoted(option.help));
+                           fish_value(option.value), shell_quoted(option.help));
     }
   });
   // A command's words are joined by blanks, and "$path$each" ends without one.

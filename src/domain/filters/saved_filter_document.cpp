@@ -35,9 +35,9 @@ Result<SavedFilter> parse_saved_filter(std::string_view text, Instant now) {
   const boost::json::value* fields = item.get_object().if_contains("filter");
   if (fields == nullptr || !fields->is_object()) return Error::invalid("filter: is required, as an object of fields");
   filter.filter = to_json(*fields);
-  if (filter.filter.size() > kMaxFilterBytes) {
+  if (filter.filter.size() > kMaxSavedFilterBytes) {
     return Error::invalid(
-        fmt::format("filter: expected at most {} bytes, found {}", kMaxFilterBytes, filter.filter.size()));
+        fmt::format("filter: expected at most {} bytes, found {}", kMaxSavedFilterBytes, filter.filter.size()));
   }
   GUARDIAN_CHECK(SavedFilterMatch::compile(filter.filter));
   return filter;

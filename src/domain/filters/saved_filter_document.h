@@ -8,7 +8,7 @@
 
 namespace guardian::domain {
 
-inline constexpr std::size_t kMaxFilterBytes = 16 * 1024;
+inline constexpr std::size_t kMaxSavedFilterBytes = 16 * 1024;
 
 // Reads one item of `GET filters`: {filterName, filterId?, createdAt?, filter}. Without filterId the id follows from
 // the name, so that the same file gives the same filters at each import; without createdAt it is `now`.

@@ -16,7 +16,10 @@ namespace guardian::domain {
 namespace {
 
 constexpr int kMostPlaces = 200;
-constexpr int kReadAtOnce = 20;
+// The subscription is read anew before each call: what a person takes away or changes goes for the next one.
+constexpr int kReadAtOnce = 1;
+// A run ends here, so that slow receivers give their worker to others.
+constexpr std::chrono::seconds kRunTime{2};
 
 AccessScope scope_of(const WebhookPlace& place) {
   return AccessScopeIssuer::for_service(place.tenant_id, place.tenant_name, "service:webhooks");
@@ -51,7 +54,8 @@ Result<bool> WebhookDispatcher::run(const WebhookPlace& place, const std::stop_t
   if (!ours) return false;
 
   Result<bool> failed = false;
-  for (int sent = 0; sent < kMostOfARun && failed && !*failed && !stop.stop_requested();) {
+  for (int sent = 0; sent < kMostOfARun && failed && !*failed && !stop.stop_requested() &&
+                     clock_.now() < began + kRunTime;) {
     std::optional<WebhookSubscription> subscription;
     std::vector<WebhookDelivery> due;
     auto read = database_.read([&](const Reader& reader) -> Result<void> {

@@ -28,7 +28,7 @@ class WebhookDispatcher {
   Result<void> forget_leases();
   // Subscriptions with something to send now.
   Result<std::vector<WebhookPlace>> find_work();
-  // Sends what is due of one subscription, up to kMostOfARun or the first failure. True: a call failed.
+  // Sends what is due of one subscription, up to kMostOfARun, two seconds, or the first failure. True: a call failed.
   Result<bool> run(const WebhookPlace& place, const std::stop_token& stop);
 
   // Tells device.gone_quiet of devices whose last activity passed `threshold` since the last call; what a tenant's

@@ -7,11 +7,14 @@ namespace guardian::domain {
 
 void WebhookTurns::offer(std::vector<WebhookPlace> places) { offered_ = std::move(places); }
 
+// One worker is kept for tenants that have none: two tenants with slow receivers must not have them all.
+bool WebhookTurns::last_is_free() const { return running_.size() + 1 < 2 * half_; }
+
 std::optional<WebhookPlace> WebhookTurns::take() {
   const auto next = std::find_if(offered_.begin(), offered_.end(), [&](const WebhookPlace& place) {
     const auto busy = of_tenant_.find(place.tenant_id);
     return !running_.contains(place.subscription_id) && (place.failures == 0 || failing_ < half_) &&
-           (busy == of_tenant_.end() || busy->second < half_);
+           (busy == of_tenant_.end() || (busy->second < half_ && last_is_free()));
   });
   if (next == offered_.end()) return std::nullopt;
   WebhookPlace place = std::move(*next);

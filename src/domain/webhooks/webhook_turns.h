@@ -26,6 +26,8 @@ class WebhookTurns {
   void end(const WebhookPlace& place);
 
  private:
+  bool last_is_free() const;
+
   std::size_t half_;
   std::vector<WebhookPlace> offered_;
   std::set<std::string> running_;                 // subscriptions

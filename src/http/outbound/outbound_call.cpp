@@ -11,6 +11,8 @@
 #include <cstring>
 #include <memory>
 
+#include "http/field.h"
+
 namespace guardian::http {
 namespace {
 
@@ -227,14 +229,6 @@ int go_on(void* given, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   if (!progress.request.stop.stop_requested()) return 0;
   progress.stopped = true;
   return 1;
-}
-
-bool is_token(std::string_view text) {
-  const auto is_token_character = [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos;
-  };
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_token_character);
 }
 
 bool is_field_value(std::string_view text) {

@@ -8,7 +8,7 @@
 namespace guardian::domain {
 namespace {
 
-DeviceDetail camera() {
+DeviceDetail matched_camera() {
   DeviceDetail detail;
   Device& device = detail.device;
   device.deviceid = device.mac = "00:40:8c:12:34:56";
@@ -40,7 +40,7 @@ TEST_P(FilterMatch, FindsTheCameraOrNot) {
   const auto parsed = parse_filter(GetParam().filter, device_filter_collection());
   if (const auto* problem = std::get_if<FilterProblem>(&parsed)) FAIL() << problem->message();
   const FilterAt filter{std::get<FilterExpression>(parsed), *parse_time("2026-11-23T12:00:00Z")};
-  EXPECT_EQ(filter_matches(filter, camera()), GetParam().found);
+  EXPECT_EQ(filter_matches(filter, matched_camera()), GetParam().found);
 }
 INSTANTIATE_TEST_SUITE_P(
     Filter, FilterMatch,

@@ -33,7 +33,7 @@ TEST(Password, HashesThatAskForTooMuchOrAreNoneAreRefused) {
   EXPECT_TRUE(needs_rehash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNo"));
 }
 
-Result<void> judge(const std::string& password) {
+Result<void> judge_password(const std::string& password) {
   return check_password_strength(Secret(password), "ada.lovelace@plant.example", "northern-steel");
 }
 
@@ -73,7 +73,7 @@ TEST(PasswordStrength, TheseAreRefused) {
       {"product and password", "GuardianPassword2026"},
   };
   for (const auto& [name, password] : rows) {
-    const auto result = judge(password);
+    const auto result = judge_password(password);
     ASSERT_FALSE(result) << name;
     EXPECT_EQ(result.error().code, ErrorCode::invalid_argument) << name;
     EXPECT_EQ(result.error().type, "weak-password") << name;
@@ -88,7 +88,7 @@ TEST(PasswordStrength, ThesePass) {
        {"violet kettle harbour 42", "copper lantern meadow 77", "xq7!mLw93kPz#bV", "aV9#kq2$Lm8@Zp4!",
         "Donnerstag regnet es Kieselsteine", "zebra-quartz-wobble-tent", "größenwahn im teekessel",
         "日本語の長い合言葉です", "correct unicycle gravel pancake", "ada likes purple trombones"}) {
-    const auto result = judge(password);
+    const auto result = judge_password(password);
     EXPECT_TRUE(result) << password << ": " << (result ? "" : result.error().client_text);
   }
 }

@@ -139,13 +139,13 @@ TEST(OutboundCall, FollowsNoRedirect) {
   EXPECT_EQ(other.request(), "");
 }
 
-struct BodyRow {
+struct SentBodyRow {
   const char* name;
   std::size_t most;
   bool cut;
   const char* body;  // null: too_large
 };
-class OutboundBody : public testing::TestWithParam<BodyRow> {};
+class OutboundBody : public testing::TestWithParam<SentBodyRow> {};
 TEST_P(OutboundBody, IsLimited) {
   OneAnswer server("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n123456");
   auto request = post_to(server.url());
@@ -162,9 +162,9 @@ TEST_P(OutboundBody, IsLimited) {
   }
 }
 INSTANTIATE_TEST_SUITE_P(OutboundCall, OutboundBody,
-                         testing::Values(BodyRow{"fits", 6, false, "123456"},
-                                         BodyRow{"one_too_many", 5, false, nullptr}, BodyRow{"cut", 4, true, "1234"},
-                                         BodyRow{"nothing_kept", 0, true, ""}),
+                         testing::Values(SentBodyRow{"fits", 6, false, "123456"},
+                                         SentBodyRow{"one_too_many", 5, false, nullptr}, SentBodyRow{"cut", 4, true, "1234"},
+                                         SentBodyRow{"nothing_kept", 0, true, ""}),
                          row_name);
 
 TEST(OutboundCall, HandsTheBodyToTheSinkWhichMayStopIt) {

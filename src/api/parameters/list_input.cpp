@@ -1,4 +1,4 @@
-#include "api/parameters/list_bounds.h"
+#include "api/parameters/list_input.h"
 
 #include <utility>
 
