@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/conditional_answer.h"
 #include "base/encoding.h"
 
 namespace guardian::api {
@@ -39,7 +40,17 @@ ListCursor::ListCursor(const Services& services, std::string tenant_id, std::str
 ListCursor ListCursor::read(const Call& call, std::string_view operation, InputProblems& problems) {
   ListCursor list(call.services, call.scope.tenant_id(), std::string(operation), question_of(call.request, call.scope));
   const auto text = call.request.parameter("cursor");
-  if (!text) return list;
+  if (!text) {
+    // Nothing asks for the exact moment but a relative time, which the ETag tells by the second.
+    const bool relative = std::any_of(call.request.query.begin(), call.request.query.end(),
+                                      [](const auto& parameter) { return tells_relative_time(parameter.value); });
+    if (relative) {
+      list.asked_at_ = std::chrono::floor<std::chrono::seconds>(list.asked_at_);
+    } else {
+      list.asked_at_ = std::chrono::floor<std::chrono::hours>(list.asked_at_);
+    }
+    return list;
+  }
   if (call.request.parameter("offset")) problems.in_query("offset", "cannot stand beside cursor");
   const auto cursor = list.cursors_->read({list.tenant_id_, list.operation_, list.question_}, *text, list.asked_at_);
   if (!cursor && cursor.error().code == ErrorCode::invalid_argument) {
@@ -57,7 +68,8 @@ ListCursor ListCursor::read(const Call& call, std::string_view operation, InputP
 }
 
 NextPage ListCursor::next(const domain::ListPosition& last) const {
-  const Instant expires_at = clock_->now() + kListCursorLife;
+  // By the hour, so that equal answers stay equal bytes while their ETag holds.
+  const Instant expires_at = std::chrono::floor<std::chrono::hours>(clock_->now()) + kListCursorLife;
   const domain::Cursor cursor{domain::format_position(last), asked_at_, expires_at};
   return {cursors_->write({tenant_id_, operation_, question_}, cursor), expires_at};
 }
