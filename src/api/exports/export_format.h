@@ -45,7 +45,8 @@ class ExportWriter {
   bool first_ = true;
 };
 
-// A JSON value as a cell: a text as foreign text (`base/csv_cell.h`), anything else as JSON, null and absence as nothing.
+// A JSON value as a cell: a text as foreign text (`base/csv_cell.h`), anything else as JSON, null and absence as
+// nothing.
 std::string csv_cell(std::string_view json);
 
 }  // namespace guardian::api
