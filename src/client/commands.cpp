@@ -1,6 +1,7 @@
 #include "client/commands.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "base/random.h"
 #include "client/call/key_transport.h"
 #include "client/call/page_walk.h"
+#include "client/call/whole_export.h"
 #include "client/completion/command_tree.h"
 #include "client/input.h"
 #include "client/output/answer_items.h"
@@ -163,12 +165,30 @@ OutputFormat usual_format(const Output& output) {
   return output.is_terminal() ? OutputFormat::table : OutputFormat::json;
 }
 
+// The server writes the form, and sends all there is: what else `get` offers for lists is refused, not left out.
+Result<void> run_export(const GetOptions& options, ApiCall call) {
+  const auto format = options.server.format_or(OutputFormat::ndjson);
+  if (format == OutputFormat::table) return usage("an export is no table: -o ndjson, csv or json");
+  if (options.limit > 0) return usage("--limit is for lists: an export is always whole");
+  for (const auto& [name, value] : call.query)
+    if (name == "format" || name == "columns") return usage(fmt::format("--query {}: give it as an option", name));
+  call.query.emplace_back("format", kOutputFormats[static_cast<std::size_t>(format)]);
+  if (!options.columns.empty()) call.query.emplace_back("columns", fmt::format("{}", fmt::join(options.columns, ",")));
+  GUARDIAN_TRY(const Profile profile, chosen_profile(options.server));
+  StandardOutput output;
+  PlainPause pause;
+  KeyTransport transport(profile);
+  ApiCaller caller(transport, pause, output);
+  return print_export(caller, std::move(call), format, pause, output);
+}
+
 Result<void> run_get(const GetOptions& options) {
   ApiCall call;
   call.path = options.path;
   GUARDIAN_CHECK(check_path(call.path));
   GUARDIAN_TRY(call.query, parse_query(options.query));
   if (options.app->count("--filter") > 0) call.query.emplace_back("filter", options.filter);
+  if (call.path.starts_with("export/")) return run_export(options, std::move(call));
   GUARDIAN_TRY(const Profile profile, chosen_profile(options.server));
   StandardOutput output;
   PlainPause pause;

@@ -183,6 +183,21 @@ def test_one_page_is_the_body_as_it_is(caller, server, inventory):
     assert len(json.loads(caller.get("device/list", "--limit", "1500").out)["devices"]) == 1500
 
 
+def test_an_export_is_whole_in_each_format(caller):
+    listed = json.loads(caller.get("device/list", "--all").out)["devices"]
+    ids = sorted(one["deviceid"] for one in listed)
+    for form in ((), ("-o", "ndjson"), ("--all",)):
+        items = [json.loads(line) for line in caller.get("export/devices", *form).out.splitlines()]
+        assert sorted(one["deviceid"] for one in items) == ids, form
+    shown = caller.get("export/devices", "-o", "csv", "--columns", "hostname,risk_score", "--filter", "vendor:Evil")
+    assert shown.out == f"hostname,risk_score\r\n'{EVIL},100\r\n"
+    assert len(json.loads(caller.get("export/devices", "-o", "json").out)["devices"]) == 2300
+    for format in ("ndjson", "csv", "json"):
+        code, shown = caller.on_a_terminal("api", "get", "export/devices", "-o", format, "--filter", "vendor:Evil")
+        assert code == OK and "\u202e" not in shown and "\x1b" not in shown, format
+    assert caller.get("export/alerts").out == "" == caller.get("export/vulnerabilities").out
+
+
 def test_a_filter(caller):
     found = caller.get("device/list", "--filter", "vendor:Axis risk_score:100", "-o", "csv", "--columns", "deviceid,hostname")
     assert found.stdout == b"deviceid,hostname\r\n00:40:8c:12:34:56,cam-ward-3\r\n"
@@ -226,7 +241,9 @@ def test_a_table_fits_the_terminal(caller):
     (("get", "/device/list"), USAGE), (("get", "device/../x"), USAGE), (("get", "device/list?x=1"), USAGE),
     (("get", "device/list", "--query", "customerid=x"), USAGE), (("get", "device/list", "--query", "access_key=x"), USAGE),
     (("get", "device/list", "--query", "novalue"), USAGE), (("get", "device/list", "-o", "xml"), USAGE),
-    (("get", "device/list", "--limit", "0"), USAGE), (("get",), USAGE), ((), USAGE),
+    (("get", "export/devices", "-o", "table"), USAGE), (("get", "export/devices", "--limit", "3"), USAGE),
+    (("get", "export/devices", "--query", "format=csv"), USAGE), (("get", "export/devices", "--filter", "nothing:>"), DATA),
+    (("get", "export/devices", "--query", "pagelength=3"), DATA), (("get", "device/list", "--limit", "0"), USAGE), (("get",), USAGE), ((), USAGE),
     (("put", "device/update", "--data", "{"), DATA), (("put", "device/update", "--data", "@/none"), MISSING),
     (("put", "device/update", "--data", "{}"), DATA)])
 def test_exit_codes(caller, arguments, code):
@@ -375,6 +392,36 @@ def test_pages_by_cursor(person):
         person.add(fake.url)
         assert json.loads(person.get("device/list", "--all").out) == {"devices": [1, 2, 3, 4], "total": 4}
         assert person.get("device/list", "--limit", "3", "-o", "ndjson").out == "1\n2\n3\n"
+
+
+def broken(body):
+    """An answer that promises more than it sends."""
+    return 200, {"Content-Length": str(len(body) + 100)}, body
+
+
+RESUME, END = b'{"_resume":{"count":2,"cursor":"c1"}}\n', b'{"_end":{"count":4,"cursor":"f"}}\n'
+
+
+def test_an_export_that_breaks_goes_on_without_doubling(person):
+    answers = [broken(b'{"id":1}\n{"id":2}\n' + RESUME + b'{"id":3}\n{"i'), (503, {"Retry-After": "1"}, {"msg": "Busy"}),
+               (200, {}, b'{"id":3}\n{"id":4}\n' + END)]
+    with answering(in_turn(*answers)) as fake:
+        person.add(fake.url)
+        done = person.get("export/devices", "--columns", "id,x")
+        assert done.out == "".join('{"id":%d}\n' % n for n in range(1, 5)) and done.err.count("going on in") == 2
+        assert [one.query.get("cursor") for one in fake.asked] == [None, "c1", "c1"]
+        assert {(one.query["format"], one.query["columns"]) for one in fake.asked} == {("ndjson", "id,x")}
+
+
+@pytest.mark.parametrize("format, answer, told, printed", [
+    ("csv", broken(b"id\r\n1\r\n"), "not whole", "id\r\n1\r\n"), ("json", broken(b'{"devices":[1'), "not whole", '{"devices":[1'),
+    ("json", (200, {}, b'{"devices":['), "not whole", '{"devices":['), ("ndjson", (200, {}, b"<html>\n"), "no export", ""),
+    ("ndjson", (200, {}, b'{"_resume":{"cursor":7}}\n'), "no export", "")])
+def test_an_export_that_is_not_whole_says_so(person, format, answer, told, printed):
+    with answering(in_turn(answer)) as fake:
+        person.add(fake.url)
+        done = person.get("export/devices", "-o", format, code=LATER)
+        assert told in done.err and done.stdout.decode() == printed and len(fake.asked) == 1
 
 
 def test_a_certificate_of_its_own(person, tmp_path):

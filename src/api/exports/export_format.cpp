@@ -5,6 +5,7 @@
 
 #include "api/parameters/choice.h"
 #include "api/parameters/comma_list.h"
+#include "base/csv_cell.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "domain/devices/attribute_scan.h"
@@ -25,16 +26,6 @@ std::string_view find_member(const Members& members, std::string_view name) {
     if (member == name) return value;
   }
   return {};
-}
-
-std::string quoted_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
 }
 
 }  // namespace
@@ -155,14 +146,13 @@ void ExportWriter::end(std::string& out, std::string_view cursor, std::int64_t c
 
 std::string csv_cell(std::string_view json) {
   if (json.empty() || json == "null") return {};
-  if (json.front() != '"') return quoted_cell(json);
+  if (json.front() != '"') return guardian::csv_cell(json, false);
   std::string text(json.substr(1, json.size() - 2));
   if (text.find('\\') != std::string::npos) {
     const auto parsed = parse_json(json);
     if (parsed && parsed->is_string()) text = std::string(std::string_view(parsed->get_string()));
   }
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return quoted_cell(formula ? "'" + text : text);
+  return guardian::csv_cell(text, true);
 }
 
 }  // namespace guardian::api

@@ -45,8 +45,8 @@ class ExportWriter {
   bool first_ = true;
 };
 
-// A JSON value as a cell: a text as it is, anything else as JSON. A text that a spreadsheet would take for a formula
-// (= + - @, tab and carriage return in front) begins with an apostrophe; quoted after RFC 4180.
+// A JSON value as a cell: a text as foreign text (`base/csv_cell.h`), anything else as JSON, null and absence as
+// nothing.
 std::string csv_cell(std::string_view json);
 
 }  // namespace guardian::api

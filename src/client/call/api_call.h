@@ -1,8 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct ApiCall {
   Query query;
   std::string body;             // JSON; empty: none
   std::string idempotency_key;  // empty: none
+  // Takes the body of a success piece by piece, however long it is; false ends the call. Absent: the answer has it.
+  std::function<bool(std::string_view)> sink;
 };
 
 struct ApiAnswer {

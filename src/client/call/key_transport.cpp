@@ -15,6 +15,8 @@ constexpr std::size_t kLargestAnswer = 256U * 1024 * 1024;  // one page
 constexpr std::size_t kLongestUrl = 8000;                   // what fits into the request line a server reads
 constexpr std::chrono::seconds kConnectTimeout{10};
 constexpr std::chrono::seconds kTotalTimeout{120};
+constexpr std::chrono::hours kLongestStream{24};
+constexpr std::chrono::seconds kStallTimeout{60};
 
 // What no further try mends is told with what does.
 Error told(const Error& failure, const Profile& profile) {
@@ -76,7 +78,7 @@ Result<ApiAnswer> KeyTransport::exchange(const ApiCall& call) {
   request.headers.reserve(6);
   request.headers.emplace_back("X-Key-Id", profile_.access_key_id);
   request.headers.emplace_back("X-Access-Key", std::string(profile_.access_key.reveal()));
-  request.headers.emplace_back("Accept", "application/json");
+  request.headers.emplace_back("Accept", call.sink ? "*/*" : "application/json");
   request.headers.emplace_back("User-Agent", "iot-guardian");
   if (!call.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
   if (!call.idempotency_key.empty()) request.headers.emplace_back("Idempotency-Key", call.idempotency_key);
@@ -89,6 +91,11 @@ Result<ApiAnswer> KeyTransport::exchange(const ApiCall& call) {
   request.connect_timeout = kConnectTimeout;
   request.total_timeout = kTotalTimeout;
   request.most_body_bytes = kLargestAnswer;
+  if (call.sink) {
+    request.total_timeout = kLongestStream;
+    request.stall_timeout = kStallTimeout;
+    request.sink = call.sink;
+  }
   request.stop = stop_;
   auto answer =
       http::call_outbound(request, plain ? http::AddressPolicy::only_loopback() : http::AddressPolicy::anywhere());

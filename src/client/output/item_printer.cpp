@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/csv_cell.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "client/output/answer_items.h"
-#include "client/output/csv_cell.h"
 #include "client/output/visible_text.h"
 
 namespace guardian::client {
@@ -168,7 +168,7 @@ Result<void> ItemPrinter::print_page(std::string_view name, const json::array& i
     case OutputFormat::csv: {
       if (first) {
         if (columns_.empty()) choose_columns(items);
-        for (std::size_t i = 0; i < columns_.size(); ++i) out += (i > 0 ? "," : "") + csv_cell(columns_[i], false);
+        for (std::size_t i = 0; i < columns_.size(); ++i) out += (i > 0 ? "," : "") + csv_cell(columns_[i], true);
         out += "\r\n";
       } else if (columns_were_chosen_ && !left_members_out_) {
         for (const auto& member : member_names(items, false))
@@ -177,7 +177,7 @@ Result<void> ItemPrinter::print_page(std::string_view name, const json::array& i
       for (const auto& item : items) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
           const auto* value = cell_of(item, columns_[i]);
-          out += (i > 0 ? "," : "") + csv_cell(cell_text(value), value != nullptr && value->is_number());
+          out += (i > 0 ? "," : "") + csv_cell(cell_text(value), value == nullptr || !value->is_number());
         }
         out += "\r\n";
       }

@@ -156,6 +156,7 @@ struct Progress {
   bool too_large = false;
   bool cut = false;
   bool stopped = false;
+  bool success = false;
 };
 
 // The last gate before a socket: only what the policy has seen is ever connected to.
@@ -194,6 +195,8 @@ std::size_t take_head_line(char* data, std::size_t size, std::size_t count, void
     return 0;
   }
   if (line.starts_with("HTTP/")) {
+    // "HTTP/1.1 200 OK"
+    progress.success = line.size() > 9 && line[9] == '2';
     progress.answer.headers.clear();  // the head of an interim answer came before
   } else if (const auto colon = line.find(':'); colon != line.npos) {
     progress.answer.headers.emplace_back(lower_case(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
@@ -204,7 +207,7 @@ std::size_t take_head_line(char* data, std::size_t size, std::size_t count, void
 std::size_t take_body(char* data, std::size_t size, std::size_t count, void* given) {
   auto& progress = *static_cast<Progress*>(given);
   const std::string_view piece(data, size * count);
-  if (progress.request.sink) {
+  if (progress.request.sink && progress.success) {
     if (progress.request.sink(piece)) return piece.size();
     progress.stopped = true;
     return 0;
@@ -380,6 +383,10 @@ Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const Addre
   set(CURLOPT_OPENSOCKETDATA, &progress);
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::max(request.connect_timeout, milliseconds(1)).count()));
   set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max(request.total_timeout, milliseconds(1)).count()));
+  if (request.stall_timeout.count() > 0) {
+    set(CURLOPT_LOW_SPEED_LIMIT, 1L);
+    set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.stall_timeout.count()));
+  }
   set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
   if (request.method == "HEAD") set(CURLOPT_NOBODY, 1L);
   if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {

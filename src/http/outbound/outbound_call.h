@@ -44,7 +44,8 @@ struct OutboundRequest {
   std::chrono::milliseconds total_timeout{15'000};  // of all but the resolver, which has its own (resolv.conf)
   std::size_t most_body_bytes = 1U << 20U;          // of the answer
   bool cut_body = false;                            // true: the rest of a longer answer is not read, and no failure
-  std::function<bool(std::string_view)> sink;       // takes the body as it comes instead; false stops the call
+  std::chrono::seconds stall_timeout{0};            // with less than a byte a second for so long; 0: none
+  std::function<bool(std::string_view)> sink;       // takes the body of a 2xx as it comes instead; false stops it
   std::stop_token stop;
 };
 

@@ -4,7 +4,6 @@
 
 #include "base/json_reader.h"
 #include "client/output/answer_items.h"
-#include "client/output/csv_cell.h"
 #include "client/output/item_printer.h"
 #include "client/output/visible_text.h"
 #include "support/memory_output.h"
@@ -61,28 +60,6 @@ TEST(DisplayWidth, CountsColumns) {
   EXPECT_EQ(cut_to_width("東京都", 4), "東…");
   EXPECT_EQ(cut_to_width("abcd", 4), "abcd");
   EXPECT_EQ(cut_to_width("abc", 0), "");
-}
-
-TEST(CsvCell, FollowsTheStandardAndGivesNoFormula) {
-  const std::vector<Shown> rows{
-      {"plain", "cam", "cam"},
-      {"empty", "", ""},
-      {"a comma", "a,b", "\"a,b\""},
-      {"quotes", "a\"b", "\"a\"\"b\""},
-      {"a line end", "a\nb", "\"a\nb\""},
-      {"formula", "=1+1", "'=1+1"},
-      {"plus", "+1", "'+1"},
-      {"minus", "-1", "'-1"},
-      {"at", "@SUM(A1)", "'@SUM(A1)"},
-      {"tab", "\t=1", "'\t=1"},
-      {"carriage return", "\r=1", "\"'\r=1\""},
-      {"line feed", "\n=1", "\"'\n=1\""},
-      {"wide equals sign", "＝1", "'＝1"},
-      {"formula with a comma and quotes", "=HYPERLINK(\"a\",1)", "\"'=HYPERLINK(\"\"a\"\",1)\""},
-      {"a sign inside", "a=b", "a=b"},
-  };
-  for (const auto& row : rows) EXPECT_EQ(csv_cell(row.given, false), row.shown) << row.name;
-  EXPECT_EQ(csv_cell("-7.5", true), "-7.5");
 }
 
 struct Answer {

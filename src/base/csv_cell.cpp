@@ -1,8 +1,8 @@
-#include "client/output/csv_cell.h"
+#include "base/csv_cell.h"
 
 #include <array>
 
-namespace guardian::client {
+namespace guardian {
 namespace {
 
 // The wide forms too: spreadsheets in East Asian settings read them as the narrow ones.
@@ -11,10 +11,10 @@ constexpr std::array<std::string_view, 11> kFormulaBeginnings{
 
 }  // namespace
 
-std::string csv_cell(std::string_view text, bool is_number) {
+std::string csv_cell(std::string_view text, bool is_foreign) {
   std::string cell;
   cell.reserve(text.size() + 3);
-  if (!is_number) {
+  if (is_foreign) {
     for (const auto beginning : kFormulaBeginnings) {
       if (!text.starts_with(beginning)) continue;
       cell += '\'';
@@ -31,4 +31,4 @@ std::string csv_cell(std::string_view text, bool is_number) {
   return cell += '"';
 }
 
-}  // namespace guardian::client
+}  // namespace guardian
