@@ -45,6 +45,7 @@ ACROSS_TENANTS = {
     "sessions/remove_ended_entries": "what has ended, everywhere",
     "sessions/remove_of_user": "a person's sessions in all their tenants",
     "webhooks/busy": "what there is to send, everywhere",
+    "webhooks/backlogs": "for whom too much waits, everywhere",
     "webhooks/quiet_tenants": "whom to look for silent devices for, everywhere",
     "webhooks/end_all_leases": "at the start of the only process",
     "webhooks/sweep_deliveries": "what is too old, everywhere",

@@ -65,8 +65,12 @@ std::vector<Scheduler::Job> poll_jobs(Installation& installation) {
 
 // What follows the webhooks: silent devices are told, old deliveries forgotten. A thread of their own: a look through
 // an inventory must hold up nothing else.
-std::vector<Scheduler::Job> webhook_jobs(domain::WebhookDispatcher& dispatcher, std::chrono::hours quiet) {
+std::vector<Scheduler::Job> webhook_jobs(domain::WebhookDispatcher& dispatcher, domain::Authenticator& authenticator,
+                                         std::chrono::hours quiet) {
   return {
+      {"refused keys", 5s,
+       [&authenticator] { log_failure("refused_keys_not_told", authenticator.tell_refused_keys()); }},
+      {"backlogs", 1min, [&dispatcher] { log_failure("webhook_backlog_failed", dispatcher.end_backlogs()); }},
       {"silent devices", 1min, [&dispatcher, quiet] { log_failure("quiet_look_failed", dispatcher.tell_quiet(quiet)); }},
       {"old deliveries", 10min, [&dispatcher] { log_failure("webhook_clean_up_failed", dispatcher.sweep()); }},
   };
@@ -255,7 +259,7 @@ Result<void> serve(const Config& config) {
   if (!config.no_webhooks) {
     if (config.database == "sqlite") GUARDIAN_CHECK(dispatcher.forget_leases());  // nobody else is on it
     workers.emplace(dispatcher, static_cast<std::size_t>(config.webhook_workers));
-    webhook_housekeeping.emplace(webhook_jobs(dispatcher, std::chrono::hours(config.webhook_quiet_hours)));
+    webhook_housekeeping.emplace(webhook_jobs(dispatcher, installation->authenticator(), std::chrono::hours(config.webhook_quiet_hours)));
   }
 
   // Open for work, and only then said so.

@@ -130,6 +130,9 @@ def change_everything(api):
     tell(("access_key.rotated", made.id))
     api.server.cli("key", "revoke", made.id, "--tenant", api.tenant.name)
     tell(("access_key.revoked", made.id))
+    for _ in range(10):
+        assert api.with_key(made).get("device/list").status == 403
+    tell(("access_key.refused_repeatedly", made.id))
     return told
 
 
@@ -175,6 +178,35 @@ def test_only_what_is_asked_for_arrives(api, receiver):
     assert last["type"] == "device.new" and len(deliveries(api, webhook)) == 1
     assert receiver.received[0].json["data"]["device"]["deviceid"] == "00:40:8c:00:00:02"
     assert deliveries(api, other) == []
+
+
+def test_filters_ask_alerts_and_their_devices(api, receiver):
+    webhook, _ = subscribe(api, receiver.url, events=["alert.created"], filter="severity:high AND vendor:Axis")
+    for number, (vendor, severity, value) in enumerate([("Axis", "low", 2), ("Bosch", "high", 4), ("Axis", "high", 4)]):
+        mac = f"00:40:8c:00:00:{number:02d}"
+        api.load("devices", device_item(mac, vendor=vendor))
+        api.load("alerts", {**ALERT, "id": f"5f3a1b2c3d4e5f607182930{number}", "zb_ticketid": f"alert-{number}", "deviceid": mac,
+                            "severity": severity, "severityNumber": value})
+    wait_for_delivery(api, webhook, lambda found: found["state"] == "delivered")
+    [got] = receiver.received
+    assert got.json["data"]["alert"]["zb_ticketid"] == "alert-2" and len(deliveries(api, webhook)) == 1
+
+
+def test_a_key_that_is_refused_again_and_again_is_told_of(one, api, receiver):
+    webhook, _ = subscribe(api, receiver.url, events=["access_key.refused_repeatedly"])
+    tried, ended = one.make_key(api.tenant), one.make_key(api.tenant)
+    one.cli("key", "revoke", ended.id, "--tenant", api.tenant.name)
+    forged = tried.secret[:-1] + ("Q" if tried.secret.endswith("A") else "A")
+    forged_key = type(tried)(**{**vars(tried), "secret": forged})
+    for _ in range(12):
+        assert api.with_key(forged_key).get("device/list").status == 403
+        assert api.with_key(ended).get("device/list").status == 403
+    wait_for_delivery(api, webhook, lambda last: len(deliveries(api, webhook)) == 2)
+    all = receiver.wait_for(lambda all: len(all) == 2)
+    told = {got.json["data"]["access_key"]["key_id"]: got.json["data"]["access_key"] for got in all}
+    assert told[tried.id]["last_source"] == "127.0.0.1" and list(told[tried.id]["refusals"]) == ["bad_signature"]
+    assert 10 <= told[tried.id]["refusals"]["bad_signature"] <= 12 and list(told[ended.id]["refusals"]) == ["revoked"]
+    assert tried.secret not in all[0].body.decode() + all[1].body.decode()
 
 
 def test_tenants_hear_nothing_of_each_other(one, api, receiver):
@@ -296,7 +328,9 @@ def test_a_name_that_leads_inside_is_refused_at_the_call(make_server, tmp_path):
     ({"url": ""}, "url"), ({"url": "ftp://example.com/"}, "url"), ({"url": "https://a:b@example.com/"}, "url"),
     ({"url": "nonsense"}, "url"), ({"url": "https://example.com/" + "a" * 2048}, "url"), ({"url": 7}, "url"),
     ({"events": ["alert.deleted"]}, "events"), ({"events": "alert.created"}, "events"), ({"events": ["webhook.test"]}, "events"),
-    ({"filter": "vendor:Axis"}, "filter"), ({"filter": "vendor:Axis", "events": ["alert.created"]}, "filter"),
+    ({"filter": "vendor:Axis"}, "filter"), ({"filter": "vendor:Axis", "events": ["alert.created", "access_key.revoked"]}, "filter"),
+    ({"filter": "severity:high", "events": ["alert.created", "device.new"]}, "filter"),
+    ({"filter": "severity:Critical", "events": ["alert.created"]}, "filter"),
     ({"filter": "vender:Axis", "events": ["device.new"]}, "filter"), ({"description": "x" * 501}, "description"),
     ({"enabled": "yes"}, "enabled")])
 def test_a_bad_webhook_is_refused(api, change, field):

@@ -228,6 +228,12 @@ TEST_F(WebhooksContract, EveryStoreTellsItsEvents) {
   expect("its successor", {"access_key.rotated"}, [&](Tx& tx) { return tx.access_keys().insert(scope, next); });
   key.state = domain::KeyState::disabled;
   expect("a key is disabled", {}, [&](Tx& tx) { return tx.access_keys().update_state(scope, key); });
+  expect("a key is refused again and again", {"access_key.refused_repeatedly"}, [&](Tx& tx) {
+    return tx.access_keys().tell_refused(scope, {key.key_id, a_.id, {{"bad_signature", 12}}, "192.0.2.1"});
+  });
+  expect("a key of nobody is refused", {}, [&](Tx& tx) {
+    return tx.access_keys().tell_refused(scope, {"1798761600:0", a_.id, {{"bad_signature", 12}}, "192.0.2.1"});
+  });
   key.state = domain::KeyState::revoked;
   key.revoked_at = at(5);
   expect("a key is revoked", {"access_key.revoked"}, [&](Tx& tx) { return tx.access_keys().update_state(scope, key); });
@@ -265,6 +271,74 @@ TEST_F(WebhooksContract, FiltersAndTypesDecideWhoIsTold) {
   EXPECT_EQ(told(a_, devices), std::vector<std::string>{"device.new"});
   EXPECT_EQ(told(a_, tagged), std::vector<std::string>{"device.changed"});
   EXPECT_EQ(told(a_, alerts), std::vector<std::string>());
+}
+
+TEST_F(WebhooksContract, AFilterAsksEachEventWhatItIsOf) {
+  const auto scope = scope_of(a_);
+  const auto severe = subscribe(a_, {"alert.created"}, "severity:high AND vendor:Axis");
+  const auto critical = subscribe(a_, {"vulnerability.found", "vulnerability.resolved"}, "severity:Critical");
+  const auto axis = subscribe(a_, {"alert.created", "device.new", "vulnerability.found"}, "vendor:Axis");
+  const auto tagged = subscribe(a_, {"alert.created"}, "tag:ward*");
+  auto bosch = device_of("two");
+  bosch.device.vendor = "Bosch";
+  const auto of_axis = save_device(a_, device_of("one"));
+  const auto of_bosch = save_device(a_, bosch);
+  must(write([&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(const auto tag, tx.tags().ensure(scope, {"", "t", "ward 3", at(1)}));
+    GUARDIAN_CHECK(tx.devices().set_tags(scope, {of_bosch}, {tag.id}, false));
+    for (const auto& device_id : {of_axis, of_bosch}) {
+      for (const int severity : {2, 4}) {
+        domain::Alert alert;
+        alert.id = random_id();
+        alert.device_id = device_id;
+        alert.document = "{}";
+        alert.severity = severity;
+        GUARDIAN_CHECK(tx.alerts().save(scope, alert));
+      }
+      for (const char* word : {"Critical", "Low"}) {
+        domain::VulnerabilityInstance found{"vuln-" + device_id + word, device_id, "CVE-2020-1472", at(1),
+                                            "Confirmed",                "new",     "{}",            ""};
+        found.severity = word;
+        GUARDIAN_CHECK(tx.vulnerabilities().save(scope, found));
+      }
+    }
+    return {};
+  }));
+  EXPECT_EQ(told(a_, severe), std::vector<std::string>{"alert.created"});
+  EXPECT_EQ(told(a_, critical), (std::vector<std::string>{"vulnerability.found", "vulnerability.found"}));
+  EXPECT_EQ(told(a_, axis), (std::vector<std::string>{"device.new", "alert.created", "alert.created",
+                                                      "vulnerability.found", "vulnerability.found"}));
+  EXPECT_EQ(told(a_, tagged), (std::vector<std::string>{"alert.created", "alert.created"}));
+}
+
+TEST_F(WebhooksContract, ABacklogEndsTheSubscriptionAlone) {
+  const auto slow = subscribe(a_);
+  const auto other = subscribe(a_);
+  domain::WebhookDispatcher strict(db(), *ring_, *audit_, sender_, clock_, 3);
+  for (int i = 0; i < 3; ++i) {
+    send_test(slow);
+    send_test(other);
+  }
+  must(strict.end_backlogs());
+  EXPECT_TRUE(stored(slow).enabled()) << "three are allowed";
+  send_test(slow);
+  must(strict.end_backlogs());
+  EXPECT_EQ(stored(slow).stop, domain::WebhookStop::failing);
+  EXPECT_TRUE(stored(other).enabled());
+  for (const auto& delivery : deliveries(a_, slow)) {
+    EXPECT_EQ(delivery.state, DeliveryState::dead);
+    EXPECT_EQ(delivery.last_error, "backlog");
+  }
+  for (const auto& delivery : deliveries(a_, other)) EXPECT_EQ(delivery.state, DeliveryState::pending);
+  const auto records = must(read([&](const Reader& reader) { return reader.audit().read(a_.id, 0, 10); }));
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].action, "webhook.disable");
+  EXPECT_EQ(records[0].object, "webhook:" + slow.id);
+  must(strict.end_backlogs());
+  EXPECT_EQ(must(read([&](const Reader& reader) { return reader.audit().read(a_.id, 0, 10); })).size(), 1U);
+  EXPECT_EQ(must(write([&](Tx& tx) { return tx.webhooks().give_up_pending(scope_of(a_), other.id, 10); })), 0)
+      << "of one that is enabled nothing is given up";
+  EXPECT_EQ(must(write([&](Tx& tx) { return tx.webhooks().replay(scope_of(a_), slow.id, "", clock_.now()); })), 4);
 }
 
 TEST_F(WebhooksContract, OfOneObjectOnlyTheEarliestIsDue) {

@@ -235,6 +235,13 @@ class MemoryAccessKeys final : public AccessKeyStore {
     found->second.value.detected_date = key.detected_date;
     return {};
   }
+  Result<void> tell_refused(const AccessScope& scope, const KeyRefusals& refusals) override {
+    const auto found = state_.keys.find(refusals.key_id);
+    if (found != state_.keys.end() && found->second.tenant_id == scope.tenant_id()) {
+      state_.told_refusals.push_back(refusals);
+    }
+    return {};
+  }
 
  private:
   MemoryState& state_;

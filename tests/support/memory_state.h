@@ -49,6 +49,7 @@ struct MemoryState {
   std::map<std::string, OfTenant<Session>> sessions;    // by digest
   std::map<std::string, OfTenant<AccessKey>> keys;      // by key id
   std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
+  std::vector<KeyRefusals> told_refusals;
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
   std::int64_t change_number = 0;
   std::vector<OfTenant<IdempotentCall>> calls;

@@ -9,6 +9,7 @@
 #include "base/ip_address.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/access/key_refusal_log.h"
 
 namespace guardian::domain {
 
@@ -77,6 +78,8 @@ class AccessKeyStore {
   virtual Result<void> insert(const AccessScope& scope, const AccessKey& key) = 0;
   // Writes state, valid_until, rotated_to, revoked_at, detected_date. not_found when absent.
   virtual Result<void> update_state(const AccessScope& scope, const AccessKey& key) = 0;
+  // Tells subscribers of access_key.refused_repeatedly; the key's row stays as it is. Nothing when it is gone.
+  virtual Result<void> tell_refused(const AccessScope& scope, const KeyRefusals& refusals) = 0;
 };
 
 }  // namespace guardian::domain

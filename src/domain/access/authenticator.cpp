@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <utility>
 
 #include "base/log.h"
@@ -67,6 +68,37 @@ bool claims_match(const TokenClaims& claims, int signing_version, const KeyCrede
   return claims.sub == row.key.user_id && claims.jti == row.key.jti && claims.tenant == row.tenant_name &&
          Instant(seconds(claims.issued_at)) == row.key.issued_at &&
          Instant(seconds(claims.expires_at)) == row.key.expires_at && signing_version == row.key.signing_version;
+}
+
+// Somebody lacks the secret, or holds one that no longer opens; not what a client with a good key does wrong, and not
+// what its tenant knows already.
+bool says_something_of_the_key(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::bad_signature:
+    case Refusal::digest_mismatch:
+    case Refusal::claims_mismatch:
+    case Refusal::retired_secret:
+    case Refusal::revoked:
+    case Refusal::disabled:
+    case Refusal::expired:
+    case Refusal::user_locked:
+    case Refusal::network:
+      return true;
+    case Refusal::missing:
+    case Refusal::duplicate_header:
+    case Refusal::malformed_key_id:
+    case Refusal::malformed_token:
+    case Refusal::unknown_key:
+    case Refusal::unavailable:
+    case Refusal::unknown_token:
+    case Refusal::token_expired:
+    case Refusal::tenant_suspended:
+    case Refusal::tenant_mismatch:
+    case Refusal::path:
+    case Refusal::read_only:
+      return false;
+  }
+  std::abort();
 }
 
 std::optional<Refusal> judge_request(const KeyCredential& row, const PresentedKey& presented, bool may_write) {
@@ -169,6 +201,17 @@ VerifiedKey grant_of_key(const KeyCredential& row, const IpAddress& peer) {
                      row.key.detected_date};
 }
 
+void Authenticator::State::note_refusal(std::string_view key_id, const CachedKey* row, Refusal refusal,
+                                        const IpAddress& peer) {
+  if (!says_something_of_the_key(refusal)) return;
+  refused_keys.note(key_id, row ? std::string_view(row->credential.tenant_id) : std::string_view(), to_string(refusal),
+                    peer);
+}
+
+void Authenticator::State::note_unsigned(std::string_view key_id, Refusal refusal, const IpAddress& peer) {
+  if (refusal == Refusal::bad_signature) note_refusal(key_id, keys.find(key_id).get(), refusal, peer);
+}
+
 Result<CachedKeyPtr> Authenticator::State::find_row(std::string_view key_id) {
   if (auto cached = keys.find(key_id); cached && freshness.is_current(cached->stamp)) return cached;
   auto fresh = std::make_shared<CachedKey>();
@@ -195,22 +238,28 @@ std::optional<Refusal> Authenticator::screen(const PresentedKey& presented) {
   const auto signing_version = read_signed(*state_->ring.get(), presented, token);
   if (signing_version) return std::nullopt;
   count(signing_version.refusal);
+  state_->note_unsigned(presented.key_id, signing_version.refusal, presented.peer);
   return signing_version.refusal;
 }
 
 Authenticator::Outcome Authenticator::verify(const PresentedKey& presented) {
+  const CachedKey* cached = nullptr;
   const auto refuse = [&](Refusal refusal) {
     count(refusal);
+    if (cached) state_->note_refusal(presented.key_id, cached, refusal, presented.peer);
     return Outcome{std::nullopt, refusal};
   };
   const auto ring = state_->ring.get();
   ParsedToken token;
   const auto signing_version = read_signed(*ring, presented, token);
-  if (!signing_version) return refuse(signing_version.refusal);
+  if (!signing_version) {
+    state_->note_unsigned(presented.key_id, signing_version.refusal, presented.peer);
+    return refuse(signing_version.refusal);
+  }
 
   const auto row = state_->find_row(presented.key_id);
   if (!row) return refuse(Refusal::unavailable);
-  const CachedKey* cached = row->get();
+  cached = row->get();
 
   // Without a row, or without its pepper, the same work is done against a digest that nothing matches.
   static constexpr Digest kNoDigest{};
@@ -250,6 +299,48 @@ Result<void> Authenticator::flush_uses() {
       WriteLane::normal, [&](Tx& tx) -> Result<void> { return tx.credentials().record_last_use(updates); });
   if (!written) state_->uses.give_back(updates);
   return written;
+}
+
+Result<void> Authenticator::tell_refused_keys() {
+  KeyRefusalLog& log = state_->refused_keys;
+  const auto due = log.due(kRefusedAtOnce);
+  if (due.empty()) return {};
+  struct Found {
+    KeyRefusals refusals;
+    std::string tenant_name;
+  };
+  GUARDIAN_TRY(auto found, state_->database.read([&](const Reader& reader) -> Result<std::vector<Found>> {
+    std::vector<Found> keys;
+    for (const auto& one : due) {
+      GUARDIAN_TRY(const auto key, reader.credentials().find_key(one.key_id));
+      const auto same = [&](const Found& other) { return other.refusals.key_id == one.key_id; };
+      if (!key || std::any_of(keys.begin(), keys.end(), same)) continue;
+      keys.push_back({one, key->tenant_name});
+      keys.back().refusals.tenant_id = key->tenant_id;
+    }
+    return keys;
+  }));
+  // In the order of the tenants, whose changes the transaction locks one after the other.
+  std::sort(found.begin(), found.end(),
+            [](const Found& a, const Found& b) { return a.refusals.tenant_id < b.refusals.tenant_id; });
+  std::map<std::string, int> chosen;
+  std::erase_if(found, [&](const Found& one) {
+    return !log.may_tell(one.refusals.tenant_id, chosen[one.refusals.tenant_id]++);
+  });
+  if (!found.empty()) {
+    auto written = state_->database.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
+      for (const auto& one : found) {
+        const auto scope =
+            AccessScopeIssuer::for_service(one.refusals.tenant_id, one.tenant_name, "service:authenticator");
+        GUARDIAN_CHECK(tx.access_keys().tell_refused(scope, one.refusals));
+      }
+      return {};
+    });
+    GUARDIAN_CHECK(std::move(written));
+  }
+  for (const auto& one : due) log.settle(one.key_id, {});
+  for (const auto& one : found) log.settle(one.refusals.key_id, one.refusals.tenant_id);
+  return {};
 }
 
 int Authenticator::calls_last_hour(std::string_view key_id) const { return state_->uses.calls_last_hour(key_id); }

@@ -118,6 +118,10 @@ class Authenticator {
   void note_use(const VerifiedKey& key, const IpAddress& peer, std::string_view route);
   // Writes the noted uses in one batch; called every 30 s and at stop.
   Result<void> flush_uses();
+  // Tells the tenants whose keys were refused again and again (key_refusal_log.h) since the last call, kRefusedAtOnce
+  // keys at most in one small write. After a failure they wait for the next. From one thread at a time.
+  Result<void> tell_refused_keys();
+  static constexpr std::size_t kRefusedAtOnce = 50;
   // Accepted calls of the key in the last 60 minutes on this process, in 1-minute buckets.
   int calls_last_hour(std::string_view key_id) const;
 

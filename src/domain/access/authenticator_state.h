@@ -7,6 +7,7 @@
 
 #include "domain/access/authenticator.h"
 #include "domain/access/credential_cache.h"
+#include "domain/access/key_refusal_log.h"
 #include "domain/access/key_use_log.h"
 
 namespace guardian::domain {
@@ -14,8 +15,12 @@ namespace guardian::domain {
 // What the files of Authenticator share.
 struct Authenticator::State {
   State(Database& the_database, const KeyRingHolder& the_ring, const Clock& the_clock)
-      : database(the_database), ring(the_ring), clock(the_clock), freshness(the_clock), uses(the_clock) {}
+      : database(the_database), ring(the_ring), clock(the_clock), freshness(the_clock), uses(the_clock), refused_keys(the_clock) {}
 
+  // Counts a refusal of a key that is there; `row` null: of a key ID of which memory does not know.
+  void note_refusal(std::string_view key_id, const CachedKey* row, Refusal refusal, const IpAddress& peer);
+  // Never the database.
+  void note_unsigned(std::string_view key_id, Refusal refusal, const IpAddress& peer);
   // Null: no such key, no such token. An error: the database could not be asked.
   Result<CachedKeyPtr> find_row(std::string_view key_id);
   Result<CachedTokenPtr> find_token(std::string_view token_id);
@@ -27,6 +32,7 @@ struct Authenticator::State {
   CredentialCache<CachedKey> keys;
   CredentialCache<CachedToken> tokens;
   KeyUseLog uses;
+  KeyRefusalLog refused_keys;
   std::array<std::atomic<std::uint64_t>, kRefusalCount> refusals{};
 };
 

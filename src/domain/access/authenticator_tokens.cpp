@@ -98,7 +98,10 @@ Authenticator::Outcome Authenticator::verify_token(const PresentedToken& present
       ring->mac(SecretPurpose::pepper, key.key.pepper_version) == nullptr) {
     return refuse(Refusal::retired_secret);
   }
-  if (const auto refusal = judge_key_row(key, presented.peer, state_->clock.now())) return refuse(*refusal);
+  if (const auto refusal = judge_key_row(key, presented.peer, state_->clock.now())) {
+    state_->note_refusal(key.key.key_id, key_row->get(), *refusal, presented.peer);
+    return refuse(*refusal);
+  }
   if (!presented.customer_id.empty() && !names_tenant(presented.customer_id, key.tenant_name, key.tenant_settings)) {
     return refuse(Refusal::tenant_mismatch);
   }

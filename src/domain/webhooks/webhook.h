@@ -18,7 +18,7 @@ enum class WebhookStop {
   none,     // it is enabled
   asked,    // by a person
   gone,     // its receiver answered 410
-  failing,  // no call succeeded for kWebhookFailingDays
+  failing,  // no call succeeded for kWebhookFailingDays, or too much waits for it
 };
 std::string_view to_string(WebhookStop stop);  // "", "asked", "gone", "failing"
 
@@ -26,7 +26,7 @@ struct WebhookSubscription {
   std::string id;                   // 24 hex
   std::string url;                  // 1..2048 bytes
   std::vector<std::string> events;  // of webhook_event::kEvery; empty: all, also those to come
-  std::string filter;               // docs/filters.md, over devices; empty: none
+  std::string filter;               // docs/filters.md, over what each of the events is of; empty: none
   std::string description;          // 0..500 bytes
   WebhookStop stop = WebhookStop::none;
   std::string created_by;  // e-mail of the person or "os:<user>"
@@ -93,6 +93,8 @@ class WebhookStore {
                                                    Instant now, int limit) const = 0;
   // Of all tenants: enabled subscriptions without a lease that have something due.
   virtual Result<std::vector<WebhookPlace>> busy(Instant now, int limit) const = 0;
+  // Of all tenants: enabled subscriptions with more than `most` pending deliveries.
+  virtual Result<std::vector<WebhookPlace>> backlogs(int most, int limit) const = 0;
   // Active tenants with an enabled subscription; `subscription_id` is empty.
   virtual Result<std::vector<WebhookPlace>> subscribers() const = 0;
   virtual Result<std::optional<Instant>> quiet_checked_until(const AccessScope& scope) const = 0;
@@ -120,6 +122,8 @@ class WebhookStore {
                                   Instant lease_until) = 0;
   virtual Result<void> disable(const AccessScope& scope, std::string_view subscription_id, WebhookStop why,
                                Instant now) = 0;
+  // Makes at most `limit` pending deliveries of a subscription that is switched off dead; returns how many.
+  virtual Result<int> give_up_pending(const AccessScope& scope, std::string_view subscription_id, int limit) = 0;
   // Tells device.gone_quiet of devices with after < last_activity <= up_to, and notes `checked_until`.
   virtual Result<void> tell_quiet(const AccessScope& scope, Instant after, Instant up_to, Instant checked_until) = 0;
   // Deliveries that began before, and events without a delivery; of all tenants.

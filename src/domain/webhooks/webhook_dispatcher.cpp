@@ -20,6 +20,7 @@ constexpr int kMostPlaces = 200;
 constexpr int kReadAtOnce = 1;
 // A run ends here, so that slow receivers give their worker to others.
 constexpr std::chrono::seconds kRunTime{2};
+constexpr int kGivenUpAtOnce = 1'000;
 
 AccessScope scope_of(const WebhookPlace& place) {
   return AccessScopeIssuer::for_service(place.tenant_id, place.tenant_name, "service:webhooks");
@@ -34,8 +35,14 @@ double draw_chance() {
 }  // namespace
 
 WebhookDispatcher::WebhookDispatcher(Database& database, const KeyRingHolder& ring, AuditTrail& audit,
-                                     const WebhookSender& sender, const Clock& clock)
-    : database_(database), ring_(ring), audit_(audit), sender_(sender), clock_(clock), owner_(random_id()) {}
+                                     const WebhookSender& sender, const Clock& clock, int most_pending)
+    : database_(database),
+      ring_(ring),
+      audit_(audit),
+      sender_(sender),
+      clock_(clock),
+      most_pending_(most_pending),
+      owner_(random_id()) {}
 
 Result<void> WebhookDispatcher::forget_leases() {
   return database_.write(WriteLane::normal, [](Tx& tx) { return tx.webhooks().end_all_leases(); });
@@ -172,6 +179,31 @@ Result<void> WebhookDispatcher::tell_quiet(std::chrono::hours threshold) {
       return tx.webhooks().tell_quiet(scope, from - threshold, now - threshold, now);
     });
     GUARDIAN_CHECK(std::move(told));
+  }
+  return {};
+}
+
+Result<void> WebhookDispatcher::end_backlogs() {
+  GUARDIAN_TRY(const auto places, database_.read([&](const Reader& reader) {
+    return reader.webhooks().backlogs(most_pending_, kMostPlaces);
+  }));
+  for (const auto& place : places) {
+    const auto scope = scope_of(place);
+    auto ended = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
+      GUARDIAN_TRY(const auto stored, tx.webhooks().find(scope, place.subscription_id));
+      if (!stored || !stored->enabled()) return {};
+      GUARDIAN_CHECK(tx.webhooks().disable(scope, place.subscription_id, WebhookStop::failing, clock_.now()));
+      std::string detail;
+      JsonWriter(detail).begin_object().member("reason", "backlog").member("pending_above", most_pending_).end_object();
+      return audit_.append(
+          tx, change_event(scope, audit_action::kWebhookDisable, "webhook:" + place.subscription_id, {}, detail));
+    });
+    GUARDIAN_CHECK(std::move(ended));
+    for (int given_up = kGivenUpAtOnce; given_up == kGivenUpAtOnce;) {
+      GUARDIAN_TRY(given_up, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
+        return tx.webhooks().give_up_pending(scope, place.subscription_id, kGivenUpAtOnce);
+      }));
+    }
   }
   return {};
 }

@@ -22,7 +22,7 @@ class WebhookDispatcher {
  public:
   // All must outlive it.
   WebhookDispatcher(Database& database, const KeyRingHolder& ring, AuditTrail& audit, const WebhookSender& sender,
-                    const Clock& clock);
+                    const Clock& clock, int most_pending = kMostPending);
 
   // For the only process on a database: leases of the one before are over.
   Result<void> forget_leases();
@@ -34,10 +34,14 @@ class WebhookDispatcher {
   // Tells device.gone_quiet of devices whose last activity passed `threshold` since the last call; what a tenant's
   // first call finds quiet already is not told. For each tenant with subscriptions.
   Result<void> tell_quiet(std::chrono::hours threshold);
+  // Switches off whom more than kMostPending deliveries wait for, which the audit records, and gives those up: they are
+  // dead, and may be replayed. Else one dead receiver fills the database of all.
+  Result<void> end_backlogs();
   // Forgets deliveries and events after kKept.
   Result<void> sweep();
 
   static constexpr int kMostOfARun = 100;
+  static constexpr int kMostPending = 100'000;
   static constexpr std::chrono::days kKept{30};
   // Longer than a call can take; renewed at each attempt.
   static constexpr std::chrono::seconds kLease{60};
@@ -58,6 +62,7 @@ class WebhookDispatcher {
   AuditTrail& audit_;
   const WebhookSender& sender_;
   const Clock& clock_;
+  const int most_pending_;  // of one subscription
   const std::string owner_;  // of leases: this process
 };
 

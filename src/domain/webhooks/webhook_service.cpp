@@ -49,13 +49,16 @@ std::string without_path(const std::string& url) {
 
 Result<void> check_filter(const WebhookSubscription& subscription) {
   if (subscription.filter.empty()) return {};
-  const auto of_devices = [](const std::string& type) { return webhook_event::is_of_devices(type); };
-  if (subscription.events.empty() || !std::all_of(subscription.events.begin(), subscription.events.end(), of_devices)) {
-    return bad_member("filter", "needs a list of `device.` events alone: other events cannot be filtered");
+  if (subscription.events.empty()) {
+    return bad_member("filter", "needs a list of events, all of them `device.`, `alert.` or `vulnerability.`");
   }
-  const auto parsed = parse_filter(subscription.filter, device_filter_collection());
-  if (const auto* problem = std::get_if<FilterProblem>(&parsed)) {
-    return bad_member("filter", "is wrong at " + problem->message());
+  for (const auto& type : subscription.events) {
+    const FilterCollection* collection = webhook_event::filter_collection(type);
+    if (collection == nullptr) return bad_member("filter", fmt::format("cannot be asked of {}", type));
+    const auto parsed = parse_filter(subscription.filter, *collection);
+    if (const auto* problem = std::get_if<FilterProblem>(&parsed)) {
+      return bad_member("filter", fmt::format("is wrong for {} at {}", type, problem->message()));
+    }
   }
   return {};
 }

@@ -82,7 +82,8 @@ Result<int> AccessKeyRows::count_active(const domain::AccessScope& scope, std::s
   return static_cast<int>(row ? row->value : 0);
 }
 
-Result<void> AccessKeyRows::note_event(const std::string& tenant, std::string_view type, const domain::AccessKey& key) {
+Result<void> AccessKeyRows::note_event(const std::string& tenant, std::string_view type, const domain::AccessKey& key,
+                                       const domain::KeyRefusals* refusals) {
   auto& events = context_.transaction->events();
   GUARDIAN_TRY(const bool wanted, events.wants(context_.session, tenant, type));
   if (!wanted) return {};
@@ -95,9 +96,20 @@ Result<void> AccessKeyRows::note_event(const std::string& tenant, std::string_vi
       .member("valid_until", format_time(key.valid_until))
       .member("created_by", key.created_by);
   if (!key.rotated_from.empty()) json.member("replaces", key.rotated_from);
+  if (refusals != nullptr) {
+    json.key("refusals").begin_object();
+    for (const auto& [reason, count] : refusals->by_reason) json.member(reason, count);
+    json.end_object().member("last_source", refusals->last_source);
+  }
   json.end_object();
   events.note({tenant, type, "access_key:" + key.key_id, {}, "access_key", std::move(snapshot), {}});
   return {};
+}
+
+Result<void> AccessKeyRows::tell_refused(const domain::AccessScope& scope, const domain::KeyRefusals& refusals) {
+  GUARDIAN_TRY(const auto key, find(scope, refusals.key_id));
+  if (!key) return {};
+  return note_event(scope.tenant_id(), domain::webhook_event::kAccessKeyRefused, *key, &refusals);
 }
 
 Result<void> AccessKeyRows::note_revoked(const domain::AccessScope& scope, std::string_view user_id) {

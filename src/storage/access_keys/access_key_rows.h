@@ -33,12 +33,14 @@ class AccessKeyRows final : public domain::AccessKeyStore {
 
   Result<void> insert(const domain::AccessScope& scope, const domain::AccessKey& key) override;
   Result<void> update_state(const domain::AccessScope& scope, const domain::AccessKey& key) override;
+  Result<void> tell_refused(const domain::AccessScope& scope, const domain::KeyRefusals& refusals) override;
 
   // Tells of the keys of a person who leaves the tenant, before their rows go.
   Result<void> note_revoked(const domain::AccessScope& scope, std::string_view user_id);
 
  private:
-  Result<void> note_event(const std::string& tenant, std::string_view type, const domain::AccessKey& key);
+  Result<void> note_event(const std::string& tenant, std::string_view type, const domain::AccessKey& key,
+                          const domain::KeyRefusals* refusals = nullptr);
   StoreContext context_;
 };
 

@@ -116,6 +116,9 @@ Result<void> AlertRows::note_event(const std::string& tenant, const domain::Aler
   } else {
     return {};
   }
+  domain::Alert item = alert;
+  item.document.clear();
+  event.item = std::move(item);
   events.note(std::move(event));
   return {};
 }

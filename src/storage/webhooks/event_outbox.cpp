@@ -8,8 +8,10 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "base/time_format.h"
+#include "domain/filters/alert_filter_match.h"
 #include "domain/filters/filter_match.h"
 #include "domain/filters/filter_parser.h"
+#include "domain/filters/vulnerability_filter_match.h"
 #include "domain/webhooks/webhook_events.h"
 #include "storage/columns.h"
 #include "storage/devices/device_row.h"
@@ -61,6 +63,14 @@ std::string event_data(const NotedEvent& event, const domain::DeviceDetail* devi
   return out;
 }
 
+bool passes(const domain::FilterAt& filter, const NotedEvent& event, const domain::DeviceDetail& device) {
+  if (const auto* alert = std::get_if<domain::Alert>(&event.item)) return filter_matches(filter, *alert, device);
+  if (const auto* found = std::get_if<domain::VulnerabilityInstance>(&event.item)) {
+    return filter_matches(filter, *found, device);
+  }
+  return domain::filter_matches(filter, device);
+}
+
 }  // namespace
 
 Result<const EventOutbox::Subscriptions*> EventOutbox::subscriptions_of(Session& session, const std::string& tenant) {
@@ -70,23 +80,32 @@ Result<const EventOutbox::Subscriptions*> EventOutbox::subscriptions_of(Session&
   for (auto& row : rows) {
     GUARDIAN_TRY(const auto events, parse_json(row.events));
     if (!events.is_array()) return corrupt_column("webhook_subscription.events");
-    Wanted one{std::move(row.subscription_id), {}, {}};
+    std::vector<std::string> types;
     for (const auto& name : events.get_array()) {
       if (!name.is_string()) return corrupt_column("webhook_subscription.events");
-      one.events.emplace_back(std::string_view(name.get_string()));
+      types.emplace_back(std::string_view(name.get_string()));
     }
-    if (!row.filter.empty()) {
-      auto filter = domain::parse_filter(row.filter, domain::device_filter_collection());
-      if (auto* expression = std::get_if<domain::FilterExpression>(&filter)) {
-        one.filter = domain::FilterAt{std::move(*expression), clock_.now()};
-      } else {
-        // Whoever once wrote it: a filter must not be able to stop the tenant's changes. Rather too much is told.
-        log_error("webhook_filter_unreadable", {{"webhook", std::string_view(one.subscription_id)}});
-      }
-    }
-    wanted.push_back(std::move(one));
+    wanted.push_back(read_wanted(std::move(row.subscription_id), std::move(types), row.filter));
   }
   return &subscriptions_.emplace(tenant, std::move(wanted)).first->second;
+}
+
+EventOutbox::Wanted EventOutbox::read_wanted(std::string subscription_id, std::vector<std::string> events,
+                                            std::string_view filter) const {
+  Wanted one{std::move(subscription_id), std::move(events), {}};
+  if (filter.empty()) return one;
+  for (const auto& type : one.events) {
+    const domain::FilterCollection* collection = domain::webhook_event::filter_collection(type);
+    if (collection == nullptr || one.filters.contains(collection)) continue;
+    auto parsed = domain::parse_filter(filter, *collection);
+    if (auto* expression = std::get_if<domain::FilterExpression>(&parsed)) {
+      one.filters.emplace(collection, domain::FilterAt{std::move(*expression), clock_.now()});
+    } else {
+      // Whoever once wrote it: a filter must not be able to stop the tenant's changes. Rather too much is told.
+      log_error("webhook_filter_unreadable", {{"webhook", std::string_view(one.subscription_id)}});
+    }
+  }
+  return one;
 }
 
 Result<bool> EventOutbox::wants(Session& session, const std::string& tenant, std::string_view type) {
@@ -167,7 +186,8 @@ Result<void> EventOutbox::write(Session& session, Transaction& transaction) {
     for (const Wanted& one : *wanted) {
       if (!one.events.empty() && std::find(one.events.begin(), one.events.end(), event.type) == one.events.end())
         continue;
-      if (one.filter && domain::webhook_event::is_of_devices(event.type)) {
+      const auto filter = one.filters.find(domain::webhook_event::filter_collection(event.type));
+      if (filter != one.filters.end()) {
         if (!device) continue;
         if (!std::exchange(has_tags, true)) {
           GUARDIAN_TRY(auto rows, session.read_all<TagRow>(sql::kWebhooksDeviceTags,
@@ -177,7 +197,7 @@ Result<void> EventOutbox::write(Session& session, Transaction& transaction) {
             device->tags.push_back(std::move(tag));
           }
         }
-        if (!domain::filter_matches(*one.filter, *device)) continue;
+        if (!passes(filter->second, event, *device)) continue;
       }
       if (event_id.empty()) {
         GUARDIAN_TRY(event_id, insert_event(session, event, device ? &*device : nullptr));

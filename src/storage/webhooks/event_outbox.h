@@ -5,12 +5,16 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/alerts/alert.h"
 #include "domain/devices/device.h"
 #include "domain/filters/filter_expression.h"
+#include "domain/filters/filter_fields.h"
+#include "domain/vulnerabilities/vulnerability.h"
 #include "storage/session.h"
 
 namespace guardian::storage {
@@ -26,6 +30,8 @@ struct NotedEvent {
   std::string_view subject;       // "alert": the member of `data` that `snapshot` stands in; empty: the device is it
   std::string snapshot;           // JSON object text; never a secret
   std::set<std::string> changed;  // of device.changed: names of members
+  // What filters ask beside the device; its document may be left out.
+  std::variant<std::monostate, domain::Alert, domain::VulnerabilityInstance> item = {};
 };
 
 // The outbox of one transaction, and the only writer of events: what the stores note is written with the change that it
@@ -49,11 +55,13 @@ class EventOutbox {
   struct Wanted {
     std::string subscription_id;
     std::vector<std::string> events;
-    std::optional<domain::FilterAt> filter;
+    // Over each collection its events are of.
+    std::map<const domain::FilterCollection*, domain::FilterAt> filters;
   };
   using Subscriptions = std::vector<Wanted>;
 
   Result<const Subscriptions*> subscriptions_of(Session& session, const std::string& tenant);
+  Wanted read_wanted(std::string subscription_id, std::vector<std::string> events, std::string_view filter) const;
   Result<std::optional<domain::DeviceDetail>> device_of_event(Session& session, const NotedEvent& event);
   Result<std::string> insert_event(Session& session, const NotedEvent& event, const domain::DeviceDetail* device);
   Result<std::string> insert_delivery(Session& session, Transaction& transaction, const NotedEvent& event,

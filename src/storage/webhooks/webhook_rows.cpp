@@ -183,6 +183,12 @@ Result<std::vector<domain::WebhookPlace>> WebhookRows::busy(Instant now, int lim
   return places_of(std::move(rows));
 }
 
+Result<std::vector<domain::WebhookPlace>> WebhookRows::backlogs(int most, int limit) const {
+  GUARDIAN_TRY(auto rows, context_.session.read_all<PlaceRow>(sql::kWebhooksBacklogs,
+                                                              Params{{"pending", most}, {"most", limit}}));
+  return places_of(std::move(rows));
+}
+
 Result<std::vector<domain::WebhookPlace>> WebhookRows::subscribers() const {
   GUARDIAN_TRY(auto rows, context_.session.read_all<PlaceRow>(sql::kWebhooksQuietTenants, Params{}));
   return places_of(std::move(rows));
@@ -328,6 +334,14 @@ Result<void> WebhookRows::disable(const domain::AccessScope& scope, std::string_
                                                                  {"tenant", scope.tenant_id()},
                                                                  {"subscription_id", subscription_id}}));
   return {};
+}
+
+Result<int> WebhookRows::give_up_pending(const domain::AccessScope& scope, std::string_view subscription_id, int limit) {
+  GUARDIAN_TRY(const auto given_up,
+               context_.session.change(
+                   sql::kWebhooksGiveUpPending,
+                   {{"tenant", scope.tenant_id()}, {"subscription_id", subscription_id}, {"most", limit}}));
+  return static_cast<int>(given_up);
 }
 
 Result<void> WebhookRows::tell_quiet(const domain::AccessScope& scope, Instant after, Instant up_to,

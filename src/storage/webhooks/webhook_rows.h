@@ -18,6 +18,7 @@ class WebhookRows final : public domain::WebhookStore {
   Result<std::vector<domain::WebhookDelivery>> due(const domain::AccessScope& scope, std::string_view subscription_id,
                                                    Instant now, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> busy(Instant now, int limit) const override;
+  Result<std::vector<domain::WebhookPlace>> backlogs(int most, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> subscribers() const override;
   Result<std::optional<Instant>> quiet_checked_until(const domain::AccessScope& scope) const override;
 
@@ -39,6 +40,7 @@ class WebhookRows final : public domain::WebhookStore {
                           Instant lease_until) override;
   Result<void> disable(const domain::AccessScope& scope, std::string_view subscription_id, domain::WebhookStop why,
                        Instant now) override;
+  Result<int> give_up_pending(const domain::AccessScope& scope, std::string_view subscription_id, int limit) override;
   Result<void> tell_quiet(const domain::AccessScope& scope, Instant after, Instant up_to,
                           Instant checked_until) override;
   Result<void> remove_before(Instant before) override;

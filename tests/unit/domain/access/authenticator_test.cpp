@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 #include "domain/access/key_factory.h"
 #include "support/test_installation.h"
@@ -65,6 +66,48 @@ TEST_F(AuthenticatorTest, OnlyTheDiagonalOfTwentyKeysPasses) {
     }
   }
   EXPECT_EQ(accepted, 20);
+}
+
+TEST_F(AuthenticatorTest, KeysThatAreRefusedAgainAndAgainAreToldOfOnce) {
+  const auto key = installation_.create_key(TestInstallation::kOwner);
+  const auto ended = installation_.create_key(TestInstallation::kOwner);
+  const auto gone = installation_.create_key(TestInstallation::kOwner);
+  elsewhere([&](MemoryState& state) {
+    row(state, ended).state = KeyState::revoked;
+    state.keys.erase(gone.row.key_id);
+  });
+  std::string forged(key.access_key->reveal());
+  forged.back() = forged.back() == 'A' ? 'Q' : 'A';
+  const auto told = [&] {
+    must(installation_.authenticator.tell_refused_keys());
+    std::vector<KeyRefusals> refusals;
+    installation_.database.tamper([&](MemoryState& state) { refusals = std::exchange(state.told_refusals, {}); });
+    return refusals;
+  };
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_TRUE(told().empty()) << i;
+    EXPECT_EQ(installation_.authenticator.screen(TestInstallation::present(key.row.key_id, forged, "acme")),
+              Refusal::bad_signature);
+    for (const auto* one : {&ended, &gone}) {
+      EXPECT_FALSE(installation_.authenticator.verify(TestInstallation::present(*one)).key);
+    }
+    std::string forged_gone(gone.access_key->reveal());
+    forged_gone.back() = forged_gone.back() == 'A' ? 'Q' : 'A';
+    installation_.authenticator.screen(TestInstallation::present(gone.row.key_id, forged_gone, "acme"));
+    auto wrong_place = TestInstallation::present(key);
+    wrong_place.customer_id = "bolt";
+    EXPECT_FALSE(installation_.authenticator.verify(wrong_place).key) << "counts for nothing";
+  }
+  auto refusals = told();
+  ASSERT_EQ(refusals.size(), 2U);
+  if (refusals[0].key_id != key.row.key_id) std::swap(refusals[0], refusals[1]);
+  EXPECT_EQ(refusals[0].key_id, key.row.key_id);
+  EXPECT_EQ(refusals[0].by_reason, (std::map<std::string_view, int>{{"bad_signature", 10}}));
+  EXPECT_EQ(refusals[0].last_source, "192.0.2.10");
+  EXPECT_EQ(refusals[1].key_id, ended.row.key_id);
+  EXPECT_EQ(refusals[1].by_reason, (std::map<std::string_view, int>{{"revoked", 10}}));
+  for (int i = 0; i < 20; ++i) installation_.authenticator.verify(TestInstallation::present(ended));
+  EXPECT_TRUE(told().empty());
 }
 
 TEST_F(AuthenticatorTest, EveryRefusalIsReached) {
