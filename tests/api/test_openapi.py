@@ -164,7 +164,7 @@ def test_the_document_is_whole(document, operations):
         if len({(parameter["in"], parameter["name"]) for parameter in named}) != len(named):
             wrong.append(f"{where}: a parameter stands twice")
         for parameter in named:
-            place = "header" if parameter["name"] in ("Idempotency-Key", "If-None-Match") else "query"
+            place = "header" if parameter["name"] in ("Idempotency-Key", "If-None-Match", "If-Match") else "query"
             if parameter["in"] != place or "schema" not in parameter:
                 wrong.append(f"{where}: parameter {parameter['name']}")
         for requirement in one.item["security"]:
