@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kIfMatch = "If-Match";
 constexpr std::size_t kOriginDigits = 16;
-constexpr std::size_t kMostTags = 64;
+constexpr std::size_t kMostEntityTags = 64;
 
 bool is_lower_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == text.npos; }
 
@@ -26,7 +26,7 @@ Result<domain::Precondition> read_precondition(const Call& call) {
   }
   if (http::trim_white_space(field) == "*") return domain::Precondition{};
   const auto tags = http::split_entity_tags(field);
-  if (!tags || tags->size() > kMostTags) {
+  if (!tags || tags->size() > kMostEntityTags) {
     return Error::invalid("Bad Request: If-Match must be * or a list of at most 64 entity tags, each in quotes");
   }
   GUARDIAN_TRY(const auto epoch, call.services.database.read([](const domain::Reader& reader) {

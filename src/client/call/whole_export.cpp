@@ -14,7 +14,7 @@ namespace guardian::client {
 namespace {
 
 constexpr unsigned kMostResumptions = 5;
-constexpr std::chrono::seconds kLongestWait{120};
+constexpr std::chrono::seconds kLongestExportWait{120};
 constexpr std::size_t kMostBetweenMarkers = 256U * 1024 * 1024;
 
 Error no_export() { return Error::unavailable("the answer is no export of an IoT Guardian server"); }
@@ -128,7 +128,7 @@ Result<void> print_export(ApiCaller& caller, ApiCall call, OutputFormat format, 
     if (!may_pass || error.type == "stopped") return error;
     printed.forget();
     const auto delay = caller.retry_after() ? std::chrono::milliseconds(*caller.retry_after()) : backoff(failures);
-    if (!printed.can_go_on() || failures > kMostResumptions || delay > kLongestWait) {
+    if (!printed.can_go_on() || failures > kMostResumptions || delay > kLongestExportWait) {
       GUARDIAN_CHECK(output.flush());
       error.client_text += ": the export is not whole";
       return error;

@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::string_view kMostAPage = "1000";
+constexpr std::string_view kMostChangesAPage = "1000";
 constexpr std::size_t kTypeWidth = 13;
 constexpr std::size_t kOpWidth = 7;
 constexpr std::size_t kIdWidth = 24;
@@ -113,7 +113,7 @@ Result<void> watch(ApiCaller& caller, const Profile& profile, const WatchOptions
     call.query.clear();
     if (!since.empty()) call.query.emplace_back("since", since);
     if (!options.types.empty()) call.query.emplace_back("types", options.types);
-    call.query.emplace_back("pagelength", kMostAPage);
+    call.query.emplace_back("pagelength", kMostChangesAPage);
     // Once is for schedules: it tries for a while and then says that it failed.
     auto answer = options.once ? caller.call(call) : caller.call_once(call);
     auto page = answer ? read_page(*answer) : Result<Page>(answer.error());

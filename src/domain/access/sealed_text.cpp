@@ -12,8 +12,8 @@
 namespace guardian::domain {
 namespace {
 
-constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr std::size_t kSealNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kSealTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == sizeof(Digest));
 
 const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
@@ -41,9 +41,9 @@ std::string seal_text(const KeyRing& ring, const SealedPlace& place, const Secre
   if (sodium_init() < 0) std::abort();
   const auto data = associated_data(place);
   const auto key = wrapping_key(ring.current_mac(SecretPurpose::wrap));
-  std::string out = random_bytes(kNonceBytes);
-  out.resize(kNonceBytes + text.reveal().size() + kTagBytes);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(out) + kNonceBytes, nullptr, bytes_of(text.reveal()),
+  std::string out = random_bytes(kSealNonceBytes);
+  out.resize(kSealNonceBytes + text.reveal().size() + kSealTagBytes);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(out) + kSealNonceBytes, nullptr, bytes_of(text.reveal()),
                                              text.reveal().size(), bytes_of(data), data.size(), nullptr, bytes_of(out),
                                              bytes_of(key.reveal()));
   return fmt::format("w{}:{}", ring.current_version(SecretPurpose::wrap), base64url_encode(out));
@@ -66,12 +66,12 @@ Result<Secret> open_sealed_text(const KeyRing& ring, const SealedPlace& place, s
   const auto* secret = ring.mac(SecretPurpose::wrap, version);
   if (secret == nullptr) return refuse(fmt::format("version {} of the secret `wrap` is unknown or retired", version));
   const auto raw = base64url_decode(sealed.substr(colon + 1));
-  if (!raw || raw->size() < kNonceBytes + kTagBytes) return refuse("not a sealed text");
+  if (!raw || raw->size() < kSealNonceBytes + kSealTagBytes) return refuse("not a sealed text");
   const auto data = associated_data(place);
   const auto key = wrapping_key(*secret);
-  std::string text(raw->size() - kNonceBytes - kTagBytes, '\0');
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(text), nullptr, nullptr, bytes_of(*raw) + kNonceBytes,
-                                                 raw->size() - kNonceBytes, bytes_of(data), data.size(), bytes_of(*raw),
+  std::string text(raw->size() - kSealNonceBytes - kSealTagBytes, '\0');
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(text), nullptr, nullptr, bytes_of(*raw) + kSealNonceBytes,
+                                                 raw->size() - kSealNonceBytes, bytes_of(data), data.size(), bytes_of(*raw),
                                                  bytes_of(key.reveal())) != 0) {
     return refuse("it was changed or stands elsewhere");
   }

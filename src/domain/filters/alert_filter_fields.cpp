@@ -8,7 +8,7 @@ namespace {
 
 using AlertFieldId = AlertFilterField;
 
-constexpr std::array<std::string_view, 4> kSeverities = {"info", "low", "medium", "high"};
+constexpr std::array<std::string_view, 4> kAlertSeverities = {"info", "low", "medium", "high"};
 constexpr std::int64_t kMostSeverity = 10;
 
 constexpr FilterField field_of_alert(std::string_view name, FilterType type, AlertFieldId id, std::string_view description,
@@ -19,7 +19,7 @@ constexpr FilterField field_of_alert(std::string_view name, FilterType type, Ale
 constexpr std::array kAlertFields = {
     field_of_alert("name", FilterType::text, AlertFieldId::name, "Name of the alert", "name:*telnet*"),
     FilterField{"severity", FilterType::choice, static_cast<unsigned>(AlertFieldId::severity), "Severity of the alert",
-                "severity:>=medium", 0, kSeverities, false},
+                "severity:>=medium", 0, kAlertSeverities, false},
     FilterField{"severity_number",
                 FilterType::number,
                 static_cast<unsigned>(AlertFieldId::severity_number),
