@@ -71,6 +71,7 @@ struct Operation {
   unsigned reads = 0;  // 0: its answers have no ETag
   bool takes_if_match = false;
   bool has_cursor = false;  // a list with pages: it takes `cursor` and `updated_after` (api/parameters/list_input.h)
+  bool takes_updated_after = false;  // a list that comes whole, or narrowed to what changed
 };
 
 inline constexpr std::size_t kNoBody = 0;
@@ -104,6 +105,12 @@ class OperationTable {
   void set_has_cursor(std::string_view name) {
     for (Operation& row : rows_) {
       if (row.name == name) row.has_cursor = true;
+    }
+  }
+  // The list of this name comes whole, and reads `updated_after` with read_changed_after. REQUIRES: the row stands.
+  void set_takes_updated_after(std::string_view name) {
+    for (Operation& row : rows_) {
+      if (row.name == name) row.takes_updated_after = true;
     }
   }
   using PublicHandler = http::Response (*)(const Services&, const http::Request&);

@@ -22,6 +22,7 @@
 #include "api/oauth2/oauth2_operations.h"
 #include "api/openapi/openapi_document.h"
 #include "api/operation.h"
+#include "api/parameters/input_problems.h"
 #include "api/policies/policy_operations.h"
 #include "api/profiles/profile_operations.h"
 #include "api/rate_limit.h"
@@ -148,6 +149,7 @@ const OperationTable& operations() {
                             "policy/recommendation", "networkSegment", "subnet"}) {
       t.set_has_cursor(name);
     }
+    for (const auto name : {"site", "filters", "customAttributes"}) t.set_takes_updated_after(name);
     // Changes of what is there, by its name (api/conditional_change.h).
     for (const auto name : {"device/update", "tag/create", "tag/delete", "alert/update", "vulnerability/update",
                             "customAttribute/update", "customAttribute/delete", "site/update", "site/delete",
@@ -190,6 +192,23 @@ http::Route route_at(const Operation& operation, std::string_view prefix, std::s
   return route;
 }
 
+// A list that would pass over `cursor` or `updated_after` in silence would be taken for the rest of itself, or for what is
+// new. Exports and the feed read their own.
+http::Response answer_call(const Operation& operation, const Call& call) {
+  const bool reads_own = operation.name == "changes" || operation.name.starts_with("export/");
+  if (operation.method == http::Method::get && !operation.has_cursor && !reads_own) {
+    InputProblems problems;
+    if (const auto text = call.request.parameter("cursor")) {
+      problems.in_query("cursor", "is not taken here: this answer has no pages to go on from", *text);
+    }
+    if (const auto text = call.request.parameter("updated_after"); text && !operation.takes_updated_after) {
+      problems.in_query("updated_after", "is not taken here", *text);
+    }
+    if (!problems.none()) return problems.answer(call.request);
+  }
+  return answer_conditionally(operation, call);
+}
+
 // Credential, then rate, then the operation. The use is noted only of a call that was let through. One limit
 // for all mounts: its key is the tenant and the operation.
 http::Response answer_verified(const Services& services, const Operation& operation, Mount mount,
@@ -201,7 +220,7 @@ http::Response answer_verified(const Services& services, const Operation& operat
   http::Response response;
   if (rate.accepted) {
     services.authenticator.note_use(key, request.peer, operation.name);
-    response = answer_conditionally(operation, Call{services, request, key.scope, mount, &key});
+    response = answer_call(operation, Call{services, request, key.scope, mount, &key});
     add_answer_headers(response);
     add_rate_headers(response, rate, kKeyPolicy);
   } else {
@@ -233,7 +252,7 @@ http::Response answer_with_session(const Services& services, const SessionGuard&
   }
   const auto rate = services.limiter.take(scope.tenant_id(), "console/" + scope.user_id(), kConsoleCallsPerMinute);
   if (!rate.accepted) return too_many_calls(request, rate, kConsolePolicy, "the console");
-  http::Response response = answer_conditionally(operation, Call{services, request, scope, Mount::console, nullptr});
+  http::Response response = answer_call(operation, Call{services, request, scope, Mount::console, nullptr});
   response.log_account = scope.tenant_name();
   add_answer_headers(response);
   add_rate_headers(response, rate, kConsolePolicy);

@@ -4,6 +4,7 @@ import urllib.parse
 
 import pytest
 
+import example_custom_attributes
 from conftest import device_item, request
 from public_api import problem_fields
 from test_alerts import alert_item
@@ -116,6 +117,40 @@ def test_a_cursor_goes_with_its_question(api, params, field):
     assert api.get("device/list", pagelength=1, cursor=cursor).status == 200, "the length of a page may change"
     assert f"instance.{field}" in problem_fields(api.get("device/list", cursor=cursor, **params), "query")
     assert problem_fields(api.get("alert/list", cursor=cursor), "query") == ["instance.cursor"]
+
+
+# path, the member with the items, the member with the name, the name of the one that is made here
+WHOLE = {"site": ("site", "list", "external_id", "North"), "filters": ("filters", "filters", "filterName", "Cameras"),
+         "custom attributes": ("customAttributes", "fields", "customAttributeName", "Keeper")}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_lists_that_come_whole_tell_what_changed(api, name):
+    unlimited(api)
+    path, member, title, made = WHOLE[name]
+    api.load("filters", example_custom_attributes.CAMERAS)
+    assert api.post("site", [{"external_id": "North"}]).status in (200, 201)
+    assert api.post("customAttribute", {"customAttributeName": "Keeper"}).status == 200
+    told = api.get(path, updated_after="2026-01-01T00:00:00Z").json()[member]
+    assert [one[title] for one in told] == [made]
+    assert api.get(path, updated_after="2100-01-01T00:00:00Z").json()[member] == []
+    assert problem_fields(api.get(path, updated_after="yesterday"), "query") == ["instance.updated_after"]
+    assert problem_fields(api.get(path, cursor="x"), "query") == ["instance.cursor"]
+
+
+@pytest.mark.parametrize("path, mount, params", [
+    ("alertVuln/capability", None, {"type": "all"}), ("device/search", "v2", {"ip": "10.0.0.1"}), ("webhook/list", "v4", {}),
+    ("profile/mapping", None, {}), ("fields", None, {"type": "devices"})])
+def test_answers_that_cannot_be_narrowed_say_so(api, path, mount, params):
+    unlimited(api)
+    assert api.get(path, mount=mount, **params).status == 200
+    for name, value in [("cursor", "x"), ("updated_after", "2026-01-01T00:00:00Z")]:
+        assert problem_fields(api.get(path, mount=mount, **params, **{name: value}), "query") == [f"instance.{name}"]
+
+
+def test_predefined_tags_do_not_change(api):
+    reply = api.get("tag/list", source="predefined", updated_after="2026-01-01T00:00:00Z")
+    assert problem_fields(reply, "query") == ["instance.updated_after"]
 
 
 def test_v2_lists_by_a_member_of_the_detail_have_no_cursor(api):

@@ -19,7 +19,7 @@ def listed(api, **params):
     reply = api.get("policy/recommendation", **params)
     assert reply.status == 200, reply.text
     body = reply.json()
-    assert list(body) == ["ver", "api", "total", "policies"]
+    assert [name for name in body if name not in ("next", "next_expires")] == ["ver", "api", "total", "policies"]
     assert body["ver"] == "v4.0" and body["api"] == "/policy/recommendation"
     return body["total"], [int(one["id"], 16) for one in body["policies"]]
 

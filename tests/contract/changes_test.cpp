@@ -41,7 +41,7 @@ class ChangesContract : public Contract {
       table[{Collection::network_segment, segment.id}] = segment.name + " at " + segment.site_id;
     GUARDIAN_TRY(const auto tags, reader.tags().list(scope, {}));
     for (const auto& tag : tags) table[{Collection::tag, tag.id}] = tag.value;
-    GUARDIAN_TRY(const auto attributes, reader.custom_attributes().list(scope));
+    GUARDIAN_TRY(const auto attributes, reader.custom_attributes().list(scope, {}));
     for (const auto& attribute : attributes)
       table[{Collection::custom_attribute, attribute.id}] = attribute.default_value;
     domain::DeviceQuery devices;
@@ -187,7 +187,7 @@ class ChangesContract : public Contract {
         return tx.segments().update(scope, segment);
       }
       case 8: {
-        GUARDIAN_TRY(const auto attributes, tx.custom_attributes().list(scope));
+        GUARDIAN_TRY(const auto attributes, tx.custom_attributes().list(scope, {}));
         if (attributes.size() < 2) {
           return tx.custom_attributes().insert(scope, {id_of(states_), text, "", at(1), {}});
         }

@@ -22,7 +22,7 @@ class AttributeContract : public Contract {
     return must(read([&](const Reader& r) { return r.custom_attributes().find(scope_of(tenant), id); }));
   }
   std::vector<domain::CustomAttribute> list(const domain::Tenant& tenant) {
-    return must(read([&](const Reader& r) { return r.custom_attributes().list(scope_of(tenant)); }));
+    return must(read([&](const Reader& r) { return r.custom_attributes().list(scope_of(tenant), {}); }));
   }
   std::vector<std::string> values(const domain::Tenant& tenant, const std::vector<std::string>& device_ids) {
     std::vector<std::string> out;
@@ -45,7 +45,7 @@ TEST_F(AttributeContract, FiltersComeBackByNameAndArePaged) {
   filter(b_, "of another tenant");
   const auto names = [&](std::int64_t offset, std::int64_t limit) {
     Texts ids;
-    for (const auto& one : must(read([&](const Reader& r) { return r.filters().list(scope_of(a_), offset, limit); })))
+    for (const auto& one : must(read([&](const Reader& r) { return r.filters().list(scope_of(a_), {}, offset, limit); })))
       ids.push_back(one.id);
     return ids;
   };
@@ -65,7 +65,7 @@ TEST_F(AttributeContract, FiltersComeBackByNameAndArePaged) {
 TEST_F(AttributeContract, AFilterIsReplacedById) {
   const auto id = filter(a_, "old");
   must(write([&](Tx& tx) { return tx.filters().save(scope_of(a_), {id, "new", at(7), "{}"}); }));
-  const auto found = must(read([&](const Reader& r) { return r.filters().list(scope_of(a_), 0, 10); }));
+  const auto found = must(read([&](const Reader& r) { return r.filters().list(scope_of(a_), {}, 0, 10); }));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].name, "new");
   EXPECT_EQ(found[0].filter, "{}");

@@ -66,7 +66,7 @@ Result<ObjectTexts> write_tags(const Wanted& wanted) {
 }
 
 Result<ObjectTexts> write_custom_attributes(const Wanted& wanted) {
-  GUARDIAN_TRY(const auto attributes, domain::CustomAttributeService::list(wanted.reader, wanted.scope));
+  GUARDIAN_TRY(const auto attributes, domain::CustomAttributeService::list(wanted.reader, wanted.scope, {}));
   const std::set<std::string> ids(wanted.ids.begin(), wanted.ids.end());
   ObjectTexts texts;
   for (const auto& attribute : attributes) {

@@ -3,6 +3,7 @@
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/custom_attributes/custom_attribute_view.h"
 #include "api/parameters/choice.h"
+#include "api/parameters/list_input.h"
 #include "base/json_writer.h"
 #include "domain/custom_attributes/custom_attribute_service.h"
 
@@ -18,9 +19,11 @@ constexpr Choice<AttributeOwner> kAttributeOwners[] = {
 http::Response list_custom_attributes(const Call& call) {
   InputProblems problems;
   const auto owner = read_choice<AttributeOwner>(call.request, "type", kAttributeOwners, problems);
+  domain::ListBounds bounds;
+  bounds.changed_after = read_changed_after(call, problems);
   if (!problems.none()) return problems.answer(call.request);
   const auto attributes = call.services.database.read(
-      [&](const domain::Reader& reader) { return domain::CustomAttributeService::list(reader, call.scope); });
+      [&](const domain::Reader& reader) { return domain::CustomAttributeService::list(reader, call.scope, bounds); });
   if (!attributes) return http::error_response(call.request, attributes.error());
 
   std::string body;

@@ -310,8 +310,8 @@ class DocumentMaker {
     if (takes_idempotency_key(row.method)) parameters.emplace_back(component_reference("parameters", "idempotencyKey"));
     if (row.reads != 0) parameters.emplace_back(component_reference("parameters", "ifNoneMatch"));
     if (row.takes_if_match) parameters.emplace_back(component_reference("parameters", "ifMatch"));
-    if (row.has_cursor) {
-      parameters.emplace_back(component_reference("parameters", "cursor"));
+    if (row.has_cursor) parameters.emplace_back(component_reference("parameters", "cursor"));
+    if (row.has_cursor || row.takes_updated_after) {
       parameters.emplace_back(component_reference("parameters", "updatedAfter"));
     }
     if (!parameters.empty()) operation["parameters"] = std::move(parameters);

@@ -7,19 +7,23 @@
 
 namespace guardian::api {
 
-ListInput read_list_input(const Call& call, std::string_view operation, InputProblems& problems) {
-  ListInput input{ListCursor::read(call, operation, problems), {}};
-  input.bounds.after = input.cursor.after();
+std::optional<std::int64_t> read_changed_after(const Call& call, InputProblems& problems) {
   const auto time = read_time(call.request, "updated_after", problems);
-  if (!time) return input;
+  if (!time) return std::nullopt;
   const auto before = call.services.database.read([&](const domain::Reader& reader) {
     return reader.changes().last_before(call.scope, *time, call.services.clock.now());
   });
-  if (before) {
-    input.bounds.changed_after = *before;
-  } else {
+  if (!before) {
     problems.refuse(before.error());
+    return std::nullopt;
   }
+  return *before;
+}
+
+ListInput read_list_input(const Call& call, std::string_view operation, InputProblems& problems) {
+  ListInput input{ListCursor::read(call, operation, problems), {}};
+  input.bounds.after = input.cursor.after();
+  input.bounds.changed_after = read_changed_after(call, problems);
   return input;
 }
 

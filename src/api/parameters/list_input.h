@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,6 +17,8 @@ struct ListInput {
   ListCursor cursor;
   domain::ListBounds bounds;
 };
+// `updated_after` alone, as the number of the tenant's changes behind which they begin; nothing: everything.
+std::optional<std::int64_t> read_changed_after(const Call& call, InputProblems& problems);
 ListInput read_list_input(const Call& call, std::string_view operation, InputProblems& problems);
 
 // Where the last item that was written stands; the slices of one answer share it.

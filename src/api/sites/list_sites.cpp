@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "api/list_answer.h"
+#include "api/parameters/list_input.h"
 #include "api/sites/site_operations.h"
 #include "api/sites/site_view.h"
 #include "domain/sites/site.h"
@@ -47,6 +48,7 @@ http::Response list_sites(const Call& call) {
   query.ids = read_site_ids(call.request, problems);
   query.name = read_site_filter(call.request, "name", problems);
   query.description = read_site_filter(call.request, "description", problems);
+  query.bounds.changed_after = read_changed_after(call, problems);
   if (!problems.none()) return problems.answer(call.request);
 
   ListAnswer list;

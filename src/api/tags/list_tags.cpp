@@ -58,6 +58,9 @@ http::Response list_tags(const Call& call) {
   query.limit = paging.limit;
   const ListInput input = read_list_input(call, "tag/list", problems);
   query.bounds = input.bounds;
+  if (const auto text = request.parameter("updated_after"); text && origin == TagOrigin::predefined) {
+    problems.in_query("updated_after", "is not taken here: predefined tags do not change", *text);
+  }
   if (!problems.none()) return problems.answer(request);
   if (*origin == TagOrigin::predefined) return list_predefined(request, query);
 

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -59,8 +60,8 @@ struct CustomAttributeValue {
 class CustomAttributeStore {
  public:
   virtual ~CustomAttributeStore() = default;
-  // What is stored, with rules, by name.
-  virtual Result<std::vector<CustomAttribute>> list(const AccessScope& scope) const = 0;
+  // What is stored, with rules, by name; of `bounds` only `changed_after`.
+  virtual Result<std::vector<CustomAttribute>> list(const AccessScope& scope, const ListBounds& bounds) const = 0;
   virtual Result<std::optional<CustomAttribute>> find(const AccessScope& scope, std::string_view id) const = 0;
   // Values set on these devices, by device and attribute; also of attributes that have been removed.
   virtual Result<std::vector<CustomAttributeValue>> values_of(const AccessScope& scope,

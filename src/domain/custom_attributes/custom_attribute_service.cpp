@@ -116,7 +116,7 @@ class SettingRun {
   void refuse(std::size_t index, std::string why) { outcome_.refused.push_back({index, std::move(why)}); }
 
   Result<void> look_up() {
-    GUARDIAN_TRY(const auto attributes, CustomAttributeService::list(tx_, scope_));
+    GUARDIAN_TRY(const auto attributes, CustomAttributeService::list(tx_, scope_, {}));
     for (const CustomAttribute& attribute : attributes) attribute_ids_.emplace(attribute.name, attribute.id);
     std::vector<std::string> ids;
     for (const AttributeSetting& setting : settings_) {
@@ -167,14 +167,19 @@ class SettingRun {
 
 }  // namespace
 
-Result<std::vector<CustomAttribute>> CustomAttributeService::list(const Reader& reader, const AccessScope& scope) {
-  GUARDIAN_TRY(auto stored, reader.custom_attributes().list(scope));
+Result<std::vector<CustomAttribute>> CustomAttributeService::list(const Reader& reader, const AccessScope& scope,
+                                                                  const ListBounds& bounds) {
+  GUARDIAN_TRY(auto stored, reader.custom_attributes().list(scope, bounds));
   std::vector<CustomAttribute> all;
   for (const SystemAttribute& system : system_attributes()) {
     const auto own =
         std::find_if(stored.begin(), stored.end(), [&](const CustomAttribute& one) { return one.id == system.id; });
-    all.push_back(own == stored.end() ? unchanged(system) : std::move(*own));
-    if (own != stored.end()) stored.erase(own);
+    if (own != stored.end()) {
+      all.push_back(std::move(*own));
+      stored.erase(own);
+    } else if (!bounds.changed_after) {
+      all.push_back(unchanged(system));
+    }
   }
   for (CustomAttribute& attribute : stored) all.push_back(std::move(attribute));
   return all;
@@ -185,7 +190,7 @@ Result<std::string> CustomAttributeService::create(const AccessScope& scope, std
   GUARDIAN_CHECK(may_change_whole_tenant(scope));
   if (is_system_name(name)) return Error::conflict("A custom attribute of this name exists");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<std::string> {
-    GUARDIAN_TRY(const auto stored, tx.custom_attributes().list(scope));
+    GUARDIAN_TRY(const auto stored, tx.custom_attributes().list(scope, {}));
     if (stored.size() >= kMostAttributes) {
       return Error::conflict(fmt::format("There are {} custom attributes already", kMostAttributes),
                              "too-many-custom-attributes");

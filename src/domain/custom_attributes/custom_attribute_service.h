@@ -42,8 +42,10 @@ class CustomAttributeService {
   CustomAttributeService(Database& database, AuditTrail& audit, const Clock& clock)
       : database_(database), audit_(audit), clock_(clock) {}
 
-  // All attributes of the tenant: those of the system by number, then its own by name.
-  static Result<std::vector<CustomAttribute>> list(const Reader& reader, const AccessScope& scope);
+  // All attributes of the tenant: those of the system by number, then its own by name. With `changed_after`: those that
+  // the tenant has changed since, in the same order.
+  static Result<std::vector<CustomAttribute>> list(const Reader& reader, const AccessScope& scope,
+                                                   const ListBounds& bounds);
 
   // Returns the id. conflict: the name is taken, or there are kMostAttributes; invalid_argument: a rule names no
   // filter.

@@ -50,7 +50,7 @@ class AttributeRules {
  public:
   static Result<AttributeRules> load(const Reader& reader, const AccessScope& scope) {
     AttributeRules rules;
-    GUARDIAN_TRY(rules.attributes_, reader.custom_attributes().list(scope));
+    GUARDIAN_TRY(rules.attributes_, reader.custom_attributes().list(scope, {}));
     std::vector<std::string> ids;
     for (const CustomAttribute& attribute : rules.attributes_) {
       for (const CustomAttributeRule& rule : attribute.rules) ids.push_back(rule.filter_id);

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/access/access_scope.h"
+#include "domain/store/list_position.h"
 
 namespace guardian::domain {
 
@@ -24,8 +25,9 @@ inline constexpr std::int64_t kMostSavedFilters = 1000;  // of a tenant
 class SavedFilterStore {
  public:
   virtual ~SavedFilterStore() = default;
-  virtual Result<std::vector<SavedFilter>> list(const AccessScope& scope, std::int64_t offset,
-                                                std::int64_t limit) const = 0;  // by name, then id
+  // By name, then id; of `bounds` only `changed_after`.
+  virtual Result<std::vector<SavedFilter>> list(const AccessScope& scope, const ListBounds& bounds,
+                                                std::int64_t offset, std::int64_t limit) const = 0;
   // By id; ids of no filter are passed over.
   virtual Result<std::vector<SavedFilter>> find_all(const AccessScope& scope,
                                                     const std::vector<std::string>& ids) const = 0;

@@ -4,6 +4,7 @@
 
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
+#include "storage/scoped_query.h"
 #include "storage/sql_text.h"
 
 namespace guardian::storage {
@@ -41,9 +42,12 @@ domain::CustomAttributeRule custom_attribute_rule_of(CustomAttributeRuleRow row)
 
 }  // namespace
 
-Result<std::vector<domain::CustomAttribute>> CustomAttributeRows::list(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(auto rows, context_.session.read_all<CustomAttributeRow>(sql::kCustomAttributesList,
-                                                                        {{"tenant", scope.tenant_id()}}));
+Result<std::vector<domain::CustomAttribute>> CustomAttributeRows::list(const domain::AccessScope& scope,
+                                                                       const domain::ListBounds& bounds) const {
+  ScopedQuery query(scope, ScopedQuery::Reach::tenant);
+  if (bounds.changed_after) query.filter(Part::changed, {"changed_after", *bounds.changed_after});
+  GUARDIAN_TRY(auto rows, context_.session.read_all<CustomAttributeRow>(sql::kCustomAttributesList, query.params(),
+                                                                        query.shape()));
   std::vector<domain::CustomAttribute> attributes;
   if (rows.empty()) return attributes;
   for (auto& row : rows) {

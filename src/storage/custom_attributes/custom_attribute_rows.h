@@ -10,7 +10,8 @@ class CustomAttributeRows final : public domain::CustomAttributeStore {
  public:
   explicit CustomAttributeRows(StoreContext context) : context_(context) {}
 
-  Result<std::vector<domain::CustomAttribute>> list(const domain::AccessScope& scope) const override;
+  Result<std::vector<domain::CustomAttribute>> list(const domain::AccessScope& scope,
+                                                    const domain::ListBounds& bounds) const override;
   Result<std::optional<domain::CustomAttribute>> find(const domain::AccessScope& scope,
                                                       std::string_view id) const override;
   Result<std::vector<domain::CustomAttributeValue>> values_of(

@@ -15,8 +15,8 @@ struct SavedFilterRow {
 
 }  // namespace
 
-Result<std::vector<domain::SavedFilter>> SavedFilterRows::read(const Query& query, Params params) const {
-  GUARDIAN_TRY(auto rows, context_.session.read_all<SavedFilterRow>(query, params));
+Result<std::vector<domain::SavedFilter>> SavedFilterRows::read(const Query& query, const ScopedQuery& scoped) const {
+  GUARDIAN_TRY(auto rows, context_.session.read_all<SavedFilterRow>(query, scoped.params(), scoped.shape()));
   std::vector<domain::SavedFilter> filters;
   filters.reserve(rows.size());
   for (auto& row : rows) {
@@ -26,16 +26,21 @@ Result<std::vector<domain::SavedFilter>> SavedFilterRows::read(const Query& quer
   return filters;
 }
 
-Result<std::vector<domain::SavedFilter>> SavedFilterRows::list(const domain::AccessScope& scope, std::int64_t offset,
+Result<std::vector<domain::SavedFilter>> SavedFilterRows::list(const domain::AccessScope& scope,
+                                                               const domain::ListBounds& bounds, std::int64_t offset,
                                                                std::int64_t limit) const {
-  return read(sql::kFiltersList, {{"tenant", scope.tenant_id()}, {"most", limit}, {"skip", offset}});
+  ScopedQuery query(scope, ScopedQuery::Reach::tenant);
+  if (bounds.changed_after) query.filter(Part::changed, {"changed_after", *bounds.changed_after});
+  query.page(limit, offset);
+  return read(sql::kFiltersList, query);
 }
 
 Result<std::vector<domain::SavedFilter>> SavedFilterRows::find_all(const domain::AccessScope& scope,
                                                                    const std::vector<std::string>& ids) const {
   if (ids.empty()) return std::vector<domain::SavedFilter>();
-  const auto listed = json_list(ids);
-  return read(sql::kFiltersFindAll, {{"tenant", scope.tenant_id()}, {"filter_ids", listed}});
+  ScopedQuery query(scope, ScopedQuery::Reach::tenant);
+  query.bind({"filter_ids", query.keep(json_list(ids))});
+  return read(sql::kFiltersFindAll, query);
 }
 
 Result<std::int64_t> SavedFilterRows::count(const domain::AccessScope& scope) const {
