@@ -26,7 +26,7 @@ struct Services {
   domain::AuditTrail& audit;
   const domain::Cursors& cursors;
   const Clock& clock;
-  std::optional<domain::WebhookService> webhooks = std::nullopt;  // switched off
+  std::optional<domain::WebhookService> webhooks = std::nullopt;  // absent: switched off
 
   // The same over another view of the database, which must outlive them.
   Services over(domain::Database& other) const {
