@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -25,11 +26,12 @@ struct Services {
   domain::AuditTrail& audit;
   const domain::Cursors& cursors;
   const Clock& clock;
-  domain::WebhookService* webhooks = nullptr;  // null: switched off
+  std::optional<domain::WebhookService> webhooks = std::nullopt;  // absent: switched off
 
   // The same over another view of the database, which must outlive them.
   Services over(domain::Database& other) const {
-    return {other, authenticator, limiter, failures, audit, cursors, clock, webhooks};
+    return {other,   authenticator, limiter, failures, audit,
+            cursors, clock,         webhooks ? std::optional(webhooks->over(other)) : std::nullopt};
   }
 };
 

@@ -196,8 +196,10 @@ Result<void> serve(const Config& config) {
   }));
   const domain::Cursors cursors(installation->ring(), epoch.value_or(""));  // a restore needs the server to be stopped
   OutboundWebhookSender webhook_sender(config.webhook_allow_http);
-  domain::WebhookService webhooks(installation->database(), installation->ring(), installation->audit(), webhook_sender,
-                                  clock);
+  std::optional<domain::WebhookService> webhooks;
+  if (!config.no_webhooks) {
+    webhooks.emplace(installation->database(), installation->ring(), installation->audit(), webhook_sender, clock);
+  }
   const api::Services api_services{installation->database(),
                                    installation->authenticator(),
                                    limiter,
@@ -205,7 +207,7 @@ Result<void> serve(const Config& config) {
                                    installation->audit(),
                                    cursors,
                                    clock,
-                                   config.no_webhooks ? nullptr : &webhooks};
+                                   webhooks};
   const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
                                            installation->authenticator(), clock};
   const auto guard = [&](const http::Request& request, bool writes) {

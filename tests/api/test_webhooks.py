@@ -45,7 +45,7 @@ def receiver():
 def subscribe(api, url, **more):
     """The webhook and its secret."""
     reply = api.post("webhook", {"url": url, **more})
-    assert reply.status == 200, reply.text
+    assert reply.status == 201, reply.text
     assert reply.headers["Cache-Control"] == "no-store"
     return reply.json()["webhook"], remember(reply.json()["secret"])
 

@@ -105,7 +105,7 @@ class SchemaContract : public Contract {
       webhook.id = random_id();
       GUARDIAN_CHECK(tx.webhooks().insert(scope, webhook));
       GUARDIAN_CHECK(tx.webhooks().send_to(scope, webhook.id, "webhook.test", "webhook:1", "{}"));
-      GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, at(1), at(2), at(3)));
+      GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, {at(1), {}}, at(3), std::chrono::milliseconds(1), 1));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

@@ -1,10 +1,14 @@
 #include "domain/webhooks/webhook.h"
 
 #include <deque>
+#include <map>
+#include <set>
 
 #include "base/json_reader.h"
 #include "contract/contract_fixture.h"
 #include "domain/audit/audit_trail.h"
+#include "domain/idempotency/claimed_database.h"
+#include "domain/idempotency/repeatable_calls.h"
 #include "domain/users/user.h"
 #include "domain/webhooks/webhook_dispatcher.h"
 #include "domain/webhooks/webhook_events.h"
@@ -47,6 +51,30 @@ class FakeSender final : public domain::WebhookSender {
   std::function<void()> during;
 };
 
+// Fails its first writes, as a tenant with a damaged row would.
+class FailingDatabase final : public domain::Database {
+ public:
+  FailingDatabase(domain::Database& database, int failures) : database_(database), failures_(failures) {}
+  Result<void> backup(const std::string& path) override { return database_.backup(path); }
+  Result<void> check_ready() override { return database_.check_ready(); }
+  Result<void> check_integrity() override { return database_.check_integrity(); }
+
+ private:
+  Result<void> do_read(const std::function<Result<void>(const domain::Reader&)>& use) override {
+    return database_.read(use);
+  }
+  Result<void> do_write(domain::WriteLane lane, const std::function<Result<void>(domain::Tx&)>& change) override {
+    return database_.write(lane, [&](domain::Tx& tx) -> Result<void> {
+      GUARDIAN_CHECK(change(tx));
+      if (failures_-- > 0) return Error::internal("a damaged row");
+      return {};
+    });
+  }
+
+  domain::Database& database_;
+  int failures_;
+};
+
 class WebhooksContract : public Contract {
  protected:
   void SetUp() override {
@@ -79,6 +107,7 @@ class WebhooksContract : public Contract {
   std::vector<domain::WebhookDelivery> deliveries(const domain::Tenant& tenant, const WebhookSubscription& one) {
     domain::DeliveryQuery query;
     query.subscription_id = one.id;
+    query.limit = 10'000;
     return must(read([&](const Reader& reader) { return reader.webhooks().list_deliveries(scope_of(tenant), query); }));
   }
   // The types of what a subscription is told, in their order.
@@ -95,6 +124,17 @@ class WebhooksContract : public Contract {
   std::string send_test(const WebhookSubscription& one, std::string object = "webhook:x") {
     return must(write([&](Tx& tx) {
       return tx.webhooks().send_to(scope_of(a_), one.id, domain::webhook_event::kTest, object, "{}");
+    }));
+  }
+  // Devices of the tenant whose last activity is one and the same.
+  void save_silent_devices(const domain::Tenant& tenant, int count, Instant last_activity) {
+    must(write([&](Tx& tx) -> Result<void> {
+      for (int i = 0; i < count; ++i) {
+        auto device = device_of("device-" + std::to_string(i));
+        device.device.last_activity = last_activity;
+        GUARDIAN_CHECK(tx.devices().save(scope_of(tenant), device));
+      }
+      return {};
     }));
   }
   static WebhookAnswer status(int code, std::optional<std::chrono::seconds> retry_after = {}) {
@@ -296,8 +336,8 @@ TEST_F(WebhooksContract, AFilterAsksEachEventWhatItIsOf) {
         GUARDIAN_CHECK(tx.alerts().save(scope, alert));
       }
       for (const char* word : {"Critical", "Low"}) {
-        domain::VulnerabilityInstance found{"vuln-" + device_id + word, device_id, "CVE-2020-1472", at(1),
-                                            "Confirmed",                "new",     "{}",            ""};
+        domain::VulnerabilityInstance found{
+            "vuln-" + device_id + word, device_id, "CVE-2020-1472", at(1), "Confirmed", "new", "{}", ""};
         found.severity = word;
         GUARDIAN_CHECK(tx.vulnerabilities().save(scope, found));
       }
@@ -323,7 +363,7 @@ TEST_F(WebhooksContract, ABacklogEndsTheSubscriptionAlone) {
   EXPECT_TRUE(stored(slow).enabled()) << "three are allowed";
   send_test(slow);
   must(strict.end_backlogs());
-  EXPECT_EQ(stored(slow).stop, domain::WebhookStop::failing);
+  EXPECT_EQ(stored(slow).stop, domain::WebhookStop::backlog);
   EXPECT_TRUE(stored(other).enabled());
   for (const auto& delivery : deliveries(a_, slow)) {
     EXPECT_EQ(delivery.state, DeliveryState::dead);
@@ -516,6 +556,251 @@ TEST_F(WebhooksContract, SilentDevicesAreToldOnce) {
   clock_.advance(std::chrono::hours(1));
   must(dispatcher_->tell_quiet(std::chrono::hours(24)));
   EXPECT_EQ(told(a_, one), std::vector<std::string>{"device.gone_quiet"});
+}
+
+TEST_F(WebhooksContract, SilentDevicesOfOneMomentAreToldByManyTransactions) {
+  const auto one = subscribe(a_, {"device.gone_quiet"});
+  constexpr int kDevices = 1203;
+  save_silent_devices(a_, kDevices, clock_.now());
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  clock_.advance(std::chrono::hours(25));
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  std::set<std::string> objects;
+  const auto all = deliveries(a_, one);
+  for (const auto& delivery : all) objects.insert(delivery.object);
+  EXPECT_EQ(all.size(), static_cast<std::size_t>(kDevices));
+  EXPECT_EQ(objects.size(), static_cast<std::size_t>(kDevices)) << "each of them once";
+}
+
+TEST_F(WebhooksContract, ALookForSilentDevicesGoesOnWhereItEnded) {
+  const auto one = subscribe(a_, {"device.gone_quiet"});
+  const auto scope = scope_of(a_);
+  save_silent_devices(a_, 5, at(1'000));
+  const auto tell = [&] {
+    return must(write([&](Tx& tx) -> Result<bool> {
+      GUARDIAN_TRY(const auto from, tx.webhooks().quiet_position(scope));
+      return tx.webhooks().tell_quiet(scope, from.value_or(domain::QuietPosition{at(0), {}}), at(3'000),
+                                      std::chrono::milliseconds(1'500), 2);
+    }));
+  };
+  EXPECT_TRUE(tell());
+  EXPECT_EQ(code_of(write([&](Tx& tx) -> Result<void> {
+              GUARDIAN_TRY(const auto from, tx.webhooks().quiet_position(scope));
+              GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, *from, at(3'000), std::chrono::milliseconds(1'500), 2));
+              return Error::conflict("no");
+            })),
+            ErrorCode::conflict);
+  EXPECT_EQ(told(a_, one).size(), 2U);
+  EXPECT_TRUE(tell());
+  EXPECT_FALSE(tell());
+  EXPECT_EQ(told(a_, one).size(), 5U);
+  const auto reached = must(read([&](const Reader& reader) { return reader.webhooks().quiet_position(scope); }));
+  ASSERT_TRUE(reached.has_value());
+  EXPECT_EQ(reached->until, at(3'000));
+  EXPECT_EQ(reached->device_id, "");
+  EXPECT_FALSE(tell());
+  EXPECT_EQ(told(a_, one).size(), 5U);
+}
+
+TEST_F(WebhooksContract, ATenantThatFailsHoldsUpNobody) {
+  std::map<std::string, std::pair<domain::Tenant, WebhookSubscription>> by_id;  // as they are gone through
+  for (const auto& tenant : {a_, b_}) {
+    by_id.emplace(tenant.id, std::pair(tenant, subscribe(tenant, {"device.gone_quiet", "access_key.created"})));
+    save_silent_devices(tenant, 1, clock_.now());
+  }
+  const auto& [first, of_first] = by_id.begin()->second;
+  const auto& [second, of_second] = by_id.rbegin()->second;
+  must(dispatcher_->tell_quiet(std::chrono::hours(24)));
+  clock_.advance(std::chrono::hours(25));
+  FailingDatabase failing(db(), 1);
+  domain::WebhookDispatcher dispatcher(failing, *ring_, *audit_, sender_, clock_);
+  must(dispatcher.tell_quiet(std::chrono::hours(24)));
+  EXPECT_EQ(told(first, of_first).size(), 0U);
+  EXPECT_EQ(told(second, of_second).size(), 1U);
+  must(dispatcher.tell_quiet(std::chrono::hours(24)));
+  EXPECT_EQ(told(first, of_first).size(), 1U) << "it is tried again";
+  EXPECT_EQ(told(second, of_second).size(), 1U);
+
+  const auto third = subscribe(a_);
+  for (const auto& one : {of_first, third}) {
+    const auto& tenant = one.id == third.id ? a_ : first;
+    must(write([&](Tx& tx) {
+      return tx.webhooks().send_to(scope_of(tenant), one.id, domain::webhook_event::kTest, "webhook:x", "{}");
+    }));
+  }
+  FailingDatabase again(db(), 1);
+  domain::WebhookDispatcher strict(again, *ring_, *audit_, sender_, clock_, 0);
+  const auto enabled = [&] {
+    const auto of = [&](const domain::Tenant& tenant) {
+      const auto all = must(read([&](const Reader& reader) { return reader.webhooks().list(scope_of(tenant)); }));
+      return std::count_if(all.begin(), all.end(), [](const auto& one) { return one.enabled(); });
+    };
+    return of(a_) + of(b_);
+  };
+  ASSERT_EQ(enabled(), 3);
+  must(strict.end_backlogs());
+  EXPECT_EQ(enabled(), 1) << "the first to be switched off failed";
+  must(strict.end_backlogs());
+  EXPECT_EQ(enabled(), 0);
+}
+
+TEST_F(WebhooksContract, WhoLostTheLeaseWritesNothing) {
+  for (const int code : {200, 410, 500}) {
+    SCOPED_TRACE(code);
+    auto one = subscribe(a_);
+    one.failures = 2;
+    one.failing_since = clock_.now() - std::chrono::days(9);
+    must(write([&](Tx& tx) { return tx.webhooks().update(scope_of(a_), one); }));
+    const auto id = send_test(one);
+    clock_.advance(std::chrono::seconds(5));
+    sender_.during = [&] {
+      clock_.advance(domain::WebhookDispatcher::kLease);
+      EXPECT_TRUE(must(write([&](Tx& tx) {
+        return tx.webhooks().take_lease(scope_of(a_), one.id, "another", clock_.now(),
+                                        clock_.now() + domain::WebhookDispatcher::kLease);
+      })));
+    };
+    sender_.answers.assign(1, status(code));
+    EXPECT_TRUE(run(one)) << "the run ends";
+    sender_.during = nullptr;
+    const auto delivery = deliveries(a_, one).at(0);
+    EXPECT_EQ(delivery.state, DeliveryState::pending);
+    EXPECT_EQ(delivery.attempts, 0);
+    EXPECT_EQ(stored(one).stop, domain::WebhookStop::none);
+    EXPECT_EQ(stored(one).failures, 2);
+    EXPECT_TRUE(must(dispatcher_->find_work()).empty()) << "the other's lease stands";
+    clock_.advance(domain::WebhookDispatcher::kLease);
+    EXPECT_FALSE(run(one));
+    EXPECT_EQ(sender_.ids().back(), id) << "it is sent again";
+    EXPECT_EQ(deliveries(a_, one).at(0).state, DeliveryState::delivered);
+  }
+}
+
+TEST_F(WebhooksContract, WhatAPersonChangesDuringACallStands) {
+  const domain::WebhookService service(db(), *ring_, *audit_, sender_, clock_);
+  const auto scope = scope_of(a_);
+  for (const int code : {410, 500}) {
+    SCOPED_TRACE(code);
+    auto one = subscribe(a_);
+    one.failures = 7;
+    one.failing_since = clock_.now() - std::chrono::days(9);
+    must(write([&](Tx& tx) { return tx.webhooks().update(scope, one); }));
+    send_test(one);
+    clock_.advance(std::chrono::seconds(5));
+    sender_.during = [&] {
+      for (const bool enabled : {false, true}) {
+        domain::WebhookChange change;
+        change.enabled = enabled;
+        must(service.update(scope, one.id, change, "r"));
+      }
+    };
+    sender_.answers.assign(1, status(code));
+    EXPECT_TRUE(run(one));
+    sender_.during = nullptr;
+    const auto now = stored(one);
+    EXPECT_EQ(now.stop, domain::WebhookStop::none);
+    EXPECT_EQ(now.failures, 0);
+    EXPECT_EQ(now.failing_since, std::nullopt);
+    EXPECT_EQ(now.paused_until, Instant{});
+    const auto delivery = deliveries(a_, one).at(0);
+    EXPECT_EQ(delivery.attempts, 1) << "that a call was made is kept";
+    EXPECT_EQ(delivery.last_status, code);
+    EXPECT_EQ(delivery.state, DeliveryState::pending);
+    must(write([&](Tx& tx) { return tx.webhooks().remove(scope, one.id); }));
+  }
+  const auto one = subscribe(a_);
+  send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  sender_.during = [&] {
+    domain::WebhookChange change;
+    change.enabled = false;
+    must(service.update(scope, one.id, change, "r"));
+  };
+  sender_.answers.assign(1, status(410));
+  EXPECT_TRUE(run(one));
+  EXPECT_EQ(stored(one).stop, domain::WebhookStop::asked) << "who was first is right";
+}
+
+TEST_F(WebhooksContract, WhatWasGivenUpDuringACallStaysGivenUp) {
+  const auto one = subscribe(a_);
+  send_test(one);
+  clock_.advance(std::chrono::seconds(5));
+  domain::WebhookDispatcher strict(db(), *ring_, *audit_, sender_, clock_, 0);
+  sender_.during = [&] { must(strict.end_backlogs()); };
+  sender_.answers.assign(1, status(500));
+  EXPECT_TRUE(run(one));
+  EXPECT_EQ(stored(one).stop, domain::WebhookStop::backlog);
+  EXPECT_EQ(deliveries(a_, one).at(0).state, DeliveryState::dead);
+  EXPECT_EQ(deliveries(a_, one).at(0).last_error, "backlog");
+}
+
+TEST_F(WebhooksContract, ManyEventsOfATransactionKeepTheirOrder) {
+  const std::vector<WebhookSubscription> subscriptions{subscribe(a_), subscribe(a_, {"device.new"}), subscribe(b_)};
+  std::vector<std::string> objects;
+  constexpr int kDevices = 600;  // with two subscriptions more than a batch holds
+  must(write([&](Tx& tx) -> Result<void> {
+    objects.clear();
+    for (int i = 0; i < kDevices; ++i) {
+      auto device = device_of("device-" + std::to_string(i));
+      device.attributes = R"({"note":"a 'quoted' \"ümlaut\" \u0001 \\"})";
+      GUARDIAN_TRY(device.device.id, tx.devices().save(scope_of(a_), device));
+      device.device.hostname = "later";
+      GUARDIAN_CHECK(tx.devices().update(scope_of(a_), device));  // part of what is new
+      objects.push_back("device:" + device.device.id);
+    }
+    GUARDIAN_CHECK(tx.devices().save(scope_of(b_), device_of("other")));
+    return {};
+  }));
+  for (const auto& one : {subscriptions[0], subscriptions[1]}) {
+    auto all = deliveries(a_, one);
+    std::vector<std::string> found;
+    for (auto each = all.rbegin(); each != all.rend(); ++each) found.push_back(each->object);
+    EXPECT_EQ(found, objects);
+  }
+  EXPECT_EQ(told(b_, subscriptions[2]), std::vector<std::string>{"device.new"});
+  clock_.advance(std::chrono::seconds(5));
+  const auto due = must(read(
+      [&](const Reader& reader) { return reader.webhooks().due(scope_of(a_), subscriptions[0].id, clock_.now(), 1); }));
+  ASSERT_EQ(due.size(), 1U);
+  const auto body = must(parse_json(due[0].body));
+  EXPECT_EQ(body.at("type"), "device.new");
+  EXPECT_EQ(body.at("data").at("device").at("hostname"), "later");
+}
+
+// Between the change and the answer of a repeatable call a process may die.
+TEST_F(WebhooksContract, ARepeatedCallOfTheServiceIsMadeOnce) {
+  const domain::WebhookService service(db(), *ring_, *audit_, sender_, clock_);
+  const auto scope = scope_of(a_);
+  const auto one = subscribe(a_);
+  domain::WebhookChange to_create;
+  to_create.url = "https://hooks.example.com/new";
+  domain::WebhookChange to_update;
+  to_update.description = "other";
+  struct Row {
+    const char* name;
+    std::function<bool(const domain::WebhookService&)> change;
+  };
+  const Row rows[] = {
+      {"create", [&](const auto& on) { return on.create(scope, to_create, "r").has_value(); }},
+      {"update", [&](const auto& on) { return on.update(scope, one.id, to_update, "r").has_value(); }},
+      {"rotate", [&](const auto& on) { return on.rotate(scope, one.id, std::chrono::hours(1), "r").has_value(); }},
+      {"test", [&](const auto& on) { return on.test(scope, one.id, "r").has_value(); }},
+      {"replay", [&](const auto& on) { return on.replay(scope, one.id, "", "r").has_value(); }},
+  };
+  domain::RepeatableCalls calls(db(), clock_);
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    const domain::CallName name{"key:1", row.name, "k"};
+    const auto held = must(calls.claim(scope, name, "digest"));
+    const auto& claim = std::get<domain::RepeatableCalls::Claim>(held);
+    domain::ClaimedDatabase claimed(db(), scope, name, claim.id);
+    EXPECT_TRUE(row.change(service.over(claimed)));
+    clock_.advance(2 * domain::RepeatableCalls::kLease);
+    EXPECT_TRUE(std::holds_alternative<domain::RepeatableCalls::AnswerLost>(must(calls.claim(scope, name, "digest"))));
+    domain::ClaimedDatabase late(db(), scope, name, "another");
+    EXPECT_FALSE(row.change(service.over(late))) << "an attempt without the claim changes nothing";
+  }
+  EXPECT_EQ(must(service.list(scope)).size(), 2U);
 }
 
 TEST_F(WebhooksContract, OldDeliveriesAreForgotten) {

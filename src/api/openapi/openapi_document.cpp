@@ -177,7 +177,7 @@ class DocumentMaker {
         headers["RateLimit-Policy"] = component_reference("headers", "RateLimit-Policy");
         headers["RateLimit"] = component_reference("headers", "RateLimit");
       }
-      if (row != nullptr && takes_idempotency_key(row->method)) {
+      if (row != nullptr && takes_idempotency_key(row->method) && row->secret_response == SecretResponse::no) {
         headers["Idempotency-Replayed"] = component_reference("headers", "Idempotency-Replayed");
       }
       if (row != nullptr && row->reads != 0) headers["ETag"] = component_reference("headers", "ETag");
@@ -298,6 +298,8 @@ class DocumentMaker {
     operation["x-needs"] = row.needs == Needs::write ? "write" : "read";
     operation["x-rate-limit"] = row.calls_per_minute;
     if (row.body_limit != kNoBody) operation["x-body-limit"] = row.body_limit;
+    // Sent again with its Idempotency-Key it answers 409 `secret-shown-once`, not what it answered first.
+    if (row.secret_response == SecretResponse::yes) operation["x-secret-shown-once"] = true;
 
     oj::array parameters;
     if (by_key) {

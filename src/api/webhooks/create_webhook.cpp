@@ -14,7 +14,7 @@ http::Response create_webhook(const Call& call) {
   if (!problems.none()) return problems.answer(call.request);
 
   const auto made = call.services.webhooks->create(call.scope, wanted, call.request.request_id);
-  return made ? webhook_answer_with_secret(*made) : webhook_refused(call, made.error());
+  return made ? webhook_answer_with_secret(*made, 201) : webhook_refused(call, made.error());
 }
 
 }  // namespace guardian::api

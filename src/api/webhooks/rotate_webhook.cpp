@@ -21,7 +21,7 @@ http::Response rotate_webhook(const Call& call) {
 
   const auto rotated = call.services.webhooks->rotate(
       call.scope, *id, std::chrono::hours(hours.value_or(kUsualOverlapHours)), call.request.request_id);
-  return rotated ? webhook_answer_with_secret(*rotated) : webhook_refused(call, rotated.error());
+  return rotated ? webhook_answer_with_secret(*rotated, 200) : webhook_refused(call, rotated.error());
 }
 
 }  // namespace guardian::api

@@ -48,13 +48,13 @@ http::Response webhook_answer(const domain::WebhookSubscription& subscription) {
   return http::Response::json(200, std::move(body));
 }
 
-http::Response webhook_answer_with_secret(const domain::WebhookWithSecret& made) {
+http::Response webhook_answer_with_secret(const domain::WebhookWithSecret& made, unsigned status) {
   std::string body;
   JsonWriter json(body);
   json.begin_object().member("ver", "4.0").key("webhook");
   write_webhook(json, made.subscription);
   json.member("secret", made.secret.reveal()).end_object();
-  http::Response response = http::Response::json(200, std::move(body));
+  http::Response response = http::Response::json(status, std::move(body));
   response.headers.set("Cache-Control", "no-store");
   return response;
 }
@@ -77,7 +77,7 @@ http::Response webhook_refused(const Call& call, const Error& error) {
 }
 
 std::optional<http::Response> webhooks_off(const Call& call) {
-  if (call.services.webhooks != nullptr) return std::nullopt;
+  if (call.services.webhooks) return std::nullopt;
   return http::error_response(call.request, Error::unavailable("Webhooks are switched off in this installation"));
 }
 

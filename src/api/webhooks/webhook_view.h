@@ -17,7 +17,7 @@ void write_webhook(JsonWriter& json, const domain::WebhookSubscription& subscrip
 // {"ver":"4.0","webhook":{...}}
 http::Response webhook_answer(const domain::WebhookSubscription& subscription);
 // The same with "secret", and `no-store`.
-http::Response webhook_answer_with_secret(const domain::WebhookWithSecret& made);
+http::Response webhook_answer_with_secret(const domain::WebhookWithSecret& made, unsigned status);
 
 // `url`, `events`, `filter`, `description` and `enabled` of a body.
 domain::WebhookChange read_webhook_change(BodyFields& body, Presence url);

@@ -14,6 +14,8 @@ std::string_view to_string(WebhookStop stop) {
       return "gone";
     case WebhookStop::failing:
       return "failing";
+    case WebhookStop::backlog:
+      return "backlog";
   }
   std::abort();
 }

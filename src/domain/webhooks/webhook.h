@@ -18,9 +18,10 @@ enum class WebhookStop {
   none,     // it is enabled
   asked,    // by a person
   gone,     // its receiver answered 410
-  failing,  // no call succeeded for kWebhookFailingDays, or too much waits for it
+  failing,  // no call succeeded for kWebhookFailingDays
+  backlog,  // too much waited for it
 };
-std::string_view to_string(WebhookStop stop);  // "", "asked", "gone", "failing"
+std::string_view to_string(WebhookStop stop);  // "", "asked", "gone", "failing", "backlog"
 
 struct WebhookSubscription {
   std::string id;                   // 24 hex
@@ -38,6 +39,9 @@ struct WebhookSubscription {
   int failures = 0;                       // calls that failed since one succeeded
   std::optional<Instant> failing_since;   // the first of them
   Instant paused_until;                   // not called before
+  // Raised by each change but those of the dispatcher: what came of a call says nothing of what people have since made
+  // of the subscription it was made for.
+  std::int64_t version = 0;
 
   bool enabled() const { return stop == WebhookStop::none; }
 };
@@ -81,6 +85,13 @@ struct WebhookPlace {
   int failures = 0;
 };
 
+// How far silent devices were told of: those without activity since before `until - threshold`, and of those whose
+// silence began in that very millisecond the ones up to `device_id`.
+struct QuietPosition {
+  Instant until;
+  std::string device_id;  // empty: none of them yet
+};
+
 class WebhookStore {
  public:
   virtual ~WebhookStore() = default;
@@ -97,7 +108,8 @@ class WebhookStore {
   virtual Result<std::vector<WebhookPlace>> backlogs(int most, int limit) const = 0;
   // Active tenants with an enabled subscription; `subscription_id` is empty.
   virtual Result<std::vector<WebhookPlace>> subscribers() const = 0;
-  virtual Result<std::optional<Instant>> quiet_checked_until(const AccessScope& scope) const = 0;
+  // Absent: nobody has looked yet.
+  virtual Result<std::optional<QuietPosition>> quiet_position(const AccessScope& scope) const = 0;
 
   virtual Result<void> insert(const AccessScope& scope, const WebhookSubscription& subscription) = 0;
   virtual Result<void> update(const AccessScope& scope, const WebhookSubscription& subscription) = 0;
@@ -116,16 +128,23 @@ class WebhookStore {
   virtual Result<void> end_lease(const AccessScope& scope, std::string_view subscription_id,
                                  std::string_view owner) = 0;
   virtual Result<void> end_all_leases() = 0;
+  // Prolongs it, and holds it until the transaction ends. False: it is no longer the owner's, or the subscription has
+  // gone; then nothing of what comes may be written.
+  virtual Result<bool> keep_lease(const AccessScope& scope, std::string_view subscription_id, std::string_view owner,
+                                  Instant until) = 0;
+  // Unless the delivery was given up or begun anew since it was read.
   virtual Result<void> record_attempt(const AccessScope& scope, const WebhookDelivery& delivery) = 0;
-  // Writes failures, failing_since and paused_until, and prolongs the lease.
-  virtual Result<void> set_health(const AccessScope& scope, const WebhookSubscription& subscription,
-                                  Instant lease_until) = 0;
+  // Writes failures, failing_since, paused_until and, unless it is enabled, `stop`: while it is stored with this
+  // version and enabled. False: it is not, and nothing is written.
+  virtual Result<bool> set_health(const AccessScope& scope, const WebhookSubscription& subscription, Instant now) = 0;
   virtual Result<void> disable(const AccessScope& scope, std::string_view subscription_id, WebhookStop why,
                                Instant now) = 0;
   // Makes at most `limit` pending deliveries of a subscription that is switched off dead; returns how many.
   virtual Result<int> give_up_pending(const AccessScope& scope, std::string_view subscription_id, int limit) = 0;
-  // Tells device.gone_quiet of devices with after < last_activity <= up_to, and notes `checked_until`.
-  virtual Result<void> tell_quiet(const AccessScope& scope, Instant after, Instant up_to, Instant checked_until) = 0;
+  // Tells device.gone_quiet of at most `limit` devices that were silent for `threshold` between `from` and `until`, in
+  // their order, and notes how far it came. True: there are more.
+  virtual Result<bool> tell_quiet(const AccessScope& scope, const QuietPosition& from, Instant until,
+                                  std::chrono::milliseconds threshold, int limit) = 0;
   // Deliveries that began before, and events without a delivery; of all tenants.
   virtual Result<void> remove_before(Instant before) = 0;
 };

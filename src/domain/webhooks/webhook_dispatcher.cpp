@@ -21,9 +21,21 @@ constexpr int kReadAtOnce = 1;
 // A run ends here, so that slow receivers give their worker to others.
 constexpr std::chrono::seconds kRunTime{2};
 constexpr int kGivenUpAtOnce = 1'000;
+constexpr int kQuietAtOnce = 500;
+// The rest of a tenant's silent devices is told at the next look: others are to have their turn.
+constexpr int kQuietTurns = 20;
 
 AccessScope scope_of(const WebhookPlace& place) {
   return AccessScopeIssuer::for_service(place.tenant_id, place.tenant_name, "service:webhooks");
+}
+
+// One tenant's failure is no reason to leave the others.
+void log_failure_of(const WebhookPlace& place, std::string_view event, const Result<void>& result) {
+  if (result) return;
+  const Error& error = result.error();
+  log_warning(event, {{"tenant", std::string_view(place.tenant_id)},
+                      {"webhook", std::string_view(place.subscription_id)},
+                      {"why", std::string_view(error.log_text.empty() ? error.client_text : error.log_text)}});
 }
 
 // In 0..1, from two random bytes: jitter needs no more.
@@ -117,7 +129,7 @@ WebhookDispatcher::Attempt WebhookDispatcher::judge_attempt(WebhookDelivery deli
   return {std::move(delivery), std::move(subscription), true};
 }
 
-Result<bool> WebhookDispatcher::send(const AccessScope& scope, WebhookSubscription& subscription,
+Result<bool> WebhookDispatcher::send(const AccessScope& scope, const WebhookSubscription& subscription,
                                      const WebhookDelivery& delivery, const std::stop_token& stop) {
   const Instant now = clock_.now();
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
@@ -140,45 +152,50 @@ Result<bool> WebhookDispatcher::send(const AccessScope& scope, WebhookSubscripti
     log_error("webhook_secret_unreadable", {{"why", std::string_view(secrets.error().log_text)}});
     answer.failure = "secret_unreadable";
   }
-  auto attempt = judge_attempt(delivery, subscription, answer);
-  auto written = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
+  const auto attempt = judge_attempt(delivery, subscription, answer);
+  const auto ours = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<bool> {
     auto& webhooks = tx.webhooks();
     const Instant ended = clock_.now();
-    if (!attempt.subscription.enabled()) {
-      // A person may have changed it, or taken it away, while the call was under way.
-      GUARDIAN_TRY(const auto stored, webhooks.find(scope, subscription.id));
-      if (stored && stored->enabled()) {
-        GUARDIAN_CHECK(webhooks.disable(scope, subscription.id, attempt.subscription.stop, ended));
-        std::string detail;
-        JsonWriter(detail)
-            .begin_object()
-            .member("reason", to_string(attempt.subscription.stop))
-            .member("failures", attempt.subscription.failures)
-            .end_object();
-        GUARDIAN_CHECK(audit_.append(
-            tx, change_event(scope, audit_action::kWebhookDisable, "webhook:" + subscription.id, {}, detail)));
-      }
+    GUARDIAN_TRY(const bool kept, webhooks.keep_lease(scope, subscription.id, owner_, ended + kLease));
+    if (!kept) return false;  // whoever has it now sends this again
+    GUARDIAN_TRY(const bool stands, webhooks.set_health(scope, attempt.subscription, ended));
+    auto outcome = attempt.delivery;
+    if (!stands && outcome.state == DeliveryState::dead) {  // whom it goes to now has not been asked
+      outcome.state = DeliveryState::pending;
+      outcome.next_attempt_at = ended;
     }
-    GUARDIAN_CHECK(webhooks.record_attempt(scope, attempt.delivery));
-    return webhooks.set_health(scope, attempt.subscription, ended + kLease);
+    GUARDIAN_CHECK(webhooks.record_attempt(scope, outcome));
+    if (!stands || attempt.subscription.enabled()) return true;
+    std::string detail;
+    JsonWriter(detail)
+        .begin_object()
+        .member("reason", to_string(attempt.subscription.stop))
+        .member("failures", attempt.subscription.failures)
+        .end_object();
+    GUARDIAN_CHECK(audit_.append(
+        tx, change_event(scope, audit_action::kWebhookDisable, "webhook:" + subscription.id, {}, detail)));
+    return true;
   });
-  GUARDIAN_CHECK(std::move(written));
-  subscription = std::move(attempt.subscription);
-  return attempt.failed;
+  if (!ours) return ours.error();
+  return attempt.failed || !*ours;
 }
 
 Result<void> WebhookDispatcher::tell_quiet(std::chrono::hours threshold) {
   GUARDIAN_TRY(const auto places, database_.read([](const Reader& reader) { return reader.webhooks().subscribers(); }));
-  for (const auto& place : places) {
-    const auto scope = scope_of(place);
-    auto told = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
-      const Instant now = clock_.now();
-      GUARDIAN_TRY(const auto checked, tx.webhooks().quiet_checked_until(scope));
-      const Instant from = checked.value_or(now);
-      if (checked && from >= now) return {};  // the clock was set back
-      return tx.webhooks().tell_quiet(scope, from - threshold, now - threshold, now);
-    });
-    GUARDIAN_CHECK(std::move(told));
+  for (const auto& place : places) log_failure_of(place, "webhook_quiet_failed", tell_quiet_of(place, threshold));
+  return {};
+}
+
+Result<void> WebhookDispatcher::tell_quiet_of(const WebhookPlace& place, std::chrono::hours threshold) {
+  const auto scope = scope_of(place);
+  const Instant until = clock_.now();
+  bool more = true;
+  for (int turn = 0; turn < kQuietTurns && more; ++turn) {
+    GUARDIAN_TRY(more, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<bool> {
+      GUARDIAN_TRY(const auto told, tx.webhooks().quiet_position(scope));
+      if (told && told->until >= until) return false;  // another look came further, or the clock was set back
+      return tx.webhooks().tell_quiet(scope, told.value_or(QuietPosition{until, {}}), until, threshold, kQuietAtOnce);
+    }));
   }
   return {};
 }
@@ -187,23 +204,30 @@ Result<void> WebhookDispatcher::end_backlogs() {
   GUARDIAN_TRY(const auto places, database_.read([&](const Reader& reader) {
     return reader.webhooks().backlogs(most_pending_, kMostPlaces);
   }));
-  for (const auto& place : places) {
-    const auto scope = scope_of(place);
-    auto ended = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
-      GUARDIAN_TRY(const auto stored, tx.webhooks().find(scope, place.subscription_id));
-      if (!stored || !stored->enabled()) return {};
-      GUARDIAN_CHECK(tx.webhooks().disable(scope, place.subscription_id, WebhookStop::failing, clock_.now()));
-      std::string detail;
-      JsonWriter(detail).begin_object().member("reason", "backlog").member("pending_above", most_pending_).end_object();
-      return audit_.append(
-          tx, change_event(scope, audit_action::kWebhookDisable, "webhook:" + place.subscription_id, {}, detail));
-    });
-    GUARDIAN_CHECK(std::move(ended));
-    for (int given_up = kGivenUpAtOnce; given_up == kGivenUpAtOnce;) {
-      GUARDIAN_TRY(given_up, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
-        return tx.webhooks().give_up_pending(scope, place.subscription_id, kGivenUpAtOnce);
-      }));
-    }
+  for (const auto& place : places) log_failure_of(place, "webhook_backlog_failed", end_backlog_of(place));
+  return {};
+}
+
+Result<void> WebhookDispatcher::end_backlog_of(const WebhookPlace& place) {
+  const auto scope = scope_of(place);
+  auto ended = database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
+    GUARDIAN_TRY(const auto stored, tx.webhooks().find(scope, place.subscription_id));
+    if (!stored || !stored->enabled()) return {};
+    GUARDIAN_CHECK(tx.webhooks().disable(scope, place.subscription_id, WebhookStop::backlog, clock_.now()));
+    std::string detail;
+    JsonWriter(detail)
+        .begin_object()
+        .member("reason", to_string(WebhookStop::backlog))
+        .member("pending_above", most_pending_)
+        .end_object();
+    return audit_.append(
+        tx, change_event(scope, audit_action::kWebhookDisable, "webhook:" + place.subscription_id, {}, detail));
+  });
+  GUARDIAN_CHECK(std::move(ended));
+  for (int given_up = kGivenUpAtOnce; given_up == kGivenUpAtOnce;) {
+    GUARDIAN_TRY(given_up, database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
+      return tx.webhooks().give_up_pending(scope, place.subscription_id, kGivenUpAtOnce);
+    }));
   }
   return {};
 }

@@ -138,7 +138,7 @@ Result<std::vector<WebhookDelivery>> WebhookService::list_deliveries(const Acces
 }
 
 Result<WebhookWithSecret> WebhookService::create(const AccessScope& scope, const WebhookChange& wanted,
-                                                 std::string_view request_id) {
+                                                 std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   WebhookSubscription made;
   made.id = random_id();
@@ -167,7 +167,7 @@ Result<WebhookWithSecret> WebhookService::create(const AccessScope& scope, const
 }
 
 Result<WebhookSubscription> WebhookService::update(const AccessScope& scope, std::string_view id,
-                                                   const WebhookChange& change, std::string_view request_id) {
+                                                   const WebhookChange& change, std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<WebhookSubscription> {
     GUARDIAN_TRY(auto subscription, tx.webhooks().find(scope, id));
@@ -181,17 +181,18 @@ Result<WebhookSubscription> WebhookService::update(const AccessScope& scope, std
   });
 }
 
-Result<void> WebhookService::remove(const AccessScope& scope, std::string_view id, std::string_view request_id) {
+Result<void> WebhookService::remove(const AccessScope& scope, std::string_view id, std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<void> {
-    GUARDIAN_TRY(const bool removed, tx.webhooks().remove(scope, id));
-    if (!removed) return no_webhook();
+    GUARDIAN_TRY(const auto found, tx.webhooks().find(scope, id));  // locked before its deliveries, as attempts do
+    if (!found) return no_webhook();
+    GUARDIAN_CHECK(tx.webhooks().remove(scope, id));
     return audit_.append(tx, webhook_audit(scope, audit_action::kWebhookDelete, id, request_id));
   });
 }
 
 Result<WebhookWithSecret> WebhookService::rotate(const AccessScope& scope, std::string_view id,
-                                                 std::chrono::hours overlap, std::string_view request_id) {
+                                                 std::chrono::hours overlap, std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   if (overlap < std::chrono::hours(0) || overlap > kMostWebhookOverlap) {
     return bad_member("overlapHours", fmt::format("must be 0 to {}", kMostWebhookOverlap.count()));
@@ -220,7 +221,8 @@ Result<WebhookWithSecret> WebhookService::rotate(const AccessScope& scope, std::
   return WebhookWithSecret{std::move(rotated), std::move(secret)};
 }
 
-Result<std::string> WebhookService::test(const AccessScope& scope, std::string_view id, std::string_view request_id) {
+Result<std::string> WebhookService::test(const AccessScope& scope, std::string_view id,
+                                         std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<std::string> {
     GUARDIAN_TRY(const auto subscription, tx.webhooks().find(scope, id));
@@ -236,7 +238,7 @@ Result<std::string> WebhookService::test(const AccessScope& scope, std::string_v
 }
 
 Result<int> WebhookService::replay(const AccessScope& scope, std::string_view id, std::string_view delivery_id,
-                                   std::string_view request_id) {
+                                   std::string_view request_id) const {
   GUARDIAN_CHECK(may_change_webhooks(scope));
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
     GUARDIAN_TRY(const auto subscription, tx.webhooks().find(scope, id));

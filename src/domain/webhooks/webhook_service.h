@@ -47,25 +47,29 @@ class WebhookService {
                  const Clock& clock)
       : database_(database), ring_(ring), audit_(audit), sender_(sender), clock_(clock) {}
 
+  // The same over another view of the database, which must outlive it.
+  WebhookService over(Database& other) const { return {other, ring_, audit_, sender_, clock_}; }
+
   // Who may only read is not shown what stands behind the host of a URL.
   Result<std::vector<WebhookSubscription>> list(const AccessScope& scope) const;
   // not_found: there is no such webhook.
   Result<std::vector<WebhookDelivery>> list_deliveries(const AccessScope& scope, const DeliveryQuery& query) const;
 
   // conflict "too-many-webhooks".
-  Result<WebhookWithSecret> create(const AccessScope& scope, const WebhookChange& wanted, std::string_view request_id);
+  Result<WebhookWithSecret> create(const AccessScope& scope, const WebhookChange& wanted,
+                                   std::string_view request_id) const;
   // Enabling one again clears its failures.
   Result<WebhookSubscription> update(const AccessScope& scope, std::string_view id, const WebhookChange& change,
-                                     std::string_view request_id);
-  Result<void> remove(const AccessScope& scope, std::string_view id, std::string_view request_id);
+                                     std::string_view request_id) const;
+  Result<void> remove(const AccessScope& scope, std::string_view id, std::string_view request_id) const;
   // A new secret; the one before signs too for `overlap`. One before that is over.
   Result<WebhookWithSecret> rotate(const AccessScope& scope, std::string_view id, std::chrono::hours overlap,
-                                   std::string_view request_id);
+                                   std::string_view request_id) const;
   // Queues webhook.test; returns the delivery. conflict: it is not enabled.
-  Result<std::string> test(const AccessScope& scope, std::string_view id, std::string_view request_id);
+  Result<std::string> test(const AccessScope& scope, std::string_view id, std::string_view request_id) const;
   // Sends a delivery that is over once more, or every dead one (empty id). Returns how many.
   Result<int> replay(const AccessScope& scope, std::string_view id, std::string_view delivery_id,
-                     std::string_view request_id);
+                     std::string_view request_id) const;
 
  private:
   Result<void> apply(const WebhookChange& change, WebhookSubscription& to) const;

@@ -2,13 +2,10 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <netdb.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <memory>
 
 #include "http/field.h"
@@ -103,46 +100,33 @@ Result<Target> read_target(const std::string& text, bool allow_http, std::size_t
   return target;
 }
 
-std::optional<IpAddress> address_of(const sockaddr* socket_address, bool& scoped) {
-  if (socket_address->sa_family == AF_INET) {
-    sockaddr_in four{};
-    std::memcpy(&four, socket_address, sizeof(four));
-    return IpAddress::v4(ntohl(four.sin_addr.s_addr));
-  }
-  if (socket_address->sa_family != AF_INET6) return std::nullopt;
-  sockaddr_in6 six{};
-  std::memcpy(&six, socket_address, sizeof(six));
-  scoped = scoped || six.sin6_scope_id != 0;
-  std::array<unsigned char, 16> bytes{};
-  std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
-  return IpAddress::v6(bytes);
-}
-
-// The addresses of the target, all of them allowed. `numeric_only`: a name gives none and asks nobody.
-Result<std::vector<IpAddress>> find_addresses(const Target& target, bool numeric_only, const AddressPolicy& policy) {
-  addrinfo hints{};
-  hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_NUMERICSERV | (numeric_only ? AI_NUMERICHOST : 0);
-  addrinfo* found = nullptr;
-  const auto port = std::to_string(target.port);
-  if (::getaddrinfo(target.host.c_str(), port.c_str(), &hints, &found) != 0) {
-    if (numeric_only) return std::vector<IpAddress>();
-    return failed(OutboundFailure::unresolved, "The host of the URL has no address");
-  }
-  const std::unique_ptr<addrinfo, void (*)(addrinfo*)> results(found, ::freeaddrinfo);
+// What of the addresses may be called: all of them, or the call is refused.
+Result<std::vector<IpAddress>> allowed_addresses(const std::vector<ResolvedAddress>& found, std::uint16_t port,
+                                                 const AddressPolicy& policy) {
   std::vector<IpAddress> addresses;
-  for (const addrinfo* each = results.get(); each != nullptr; each = each->ai_next) {
-    bool scoped = false;
-    const auto address = address_of(each->ai_addr, scoped);
-    if (!address) continue;
-    if (scoped || !policy.allows(*address, target.port)) {
+  for (const auto& [address, scoped] : found) {
+    if (scoped || !policy.allows(address, port)) {
       return failed(OutboundFailure::address_refused, "The host of the URL has an address that must not be called");
     }
-    const bool known = std::find(addresses.begin(), addresses.end(), *address) != addresses.end();
-    if (!known && addresses.size() < kMostAddresses) addresses.push_back(*address);
+    const bool known = std::find(addresses.begin(), addresses.end(), address) != addresses.end();
+    if (!known && addresses.size() < kMostAddresses) addresses.push_back(address);
   }
-  if (addresses.empty()) return failed(OutboundFailure::unresolved, "The host of the URL has no address");
   return addresses;
+}
+
+// The one time the host is resolved: within the time of the call, and until it is stopped.
+Result<std::vector<IpAddress>> find_addresses(const Target& target, const OutboundRequest& request,
+                                              steady_clock::time_point until, const AddressPolicy& policy,
+                                              NameResolver& resolver) {
+  auto found = read_numeric_host(target.host);
+  if (found.empty()) {
+    auto resolved = resolver.resolve(target.host, until, request.stop);
+    if (request.stop.stop_requested()) return failed(OutboundFailure::stopped, "The call was stopped");
+    if (!resolved) return failed(OutboundFailure::timeout, "The host of the URL was not resolved in time");
+    found = *std::move(resolved);
+  }
+  if (found.empty()) return failed(OutboundFailure::unresolved, "The host of the URL has no address");
+  return allowed_addresses(found, target.port, policy);
 }
 
 // What the callbacks of one call fill in.
@@ -162,10 +146,9 @@ struct Progress {
 // The last gate before a socket: only what the policy has seen is ever connected to.
 curl_socket_t open_socket(void* given, curlsocktype, curl_sockaddr* to) {
   auto& progress = *static_cast<Progress*>(given);
-  bool scoped = false;
-  const auto address = address_of(&to->addr, scoped);
+  const auto goal = read_socket_address(&to->addr);
   const auto& known = progress.addresses;
-  if (!address || scoped || std::find(known.begin(), known.end(), *address) == known.end()) {
+  if (!goal || goal->scoped || std::find(known.begin(), known.end(), goal->address) == known.end()) {
     progress.other_address = true;
     return CURL_SOCKET_BAD;
   }
@@ -336,18 +319,20 @@ std::optional<std::string_view> OutboundAnswer::header(std::string_view lower_ca
 
 Result<void> check_outbound_url(const std::string& url, bool allow_http, const AddressPolicy& policy) {
   GUARDIAN_TRY(const auto target, read_target(url, allow_http));
-  GUARDIAN_TRY(const auto literal, find_addresses(target, true, policy));
+  GUARDIAN_TRY(const auto literal, allowed_addresses(read_numeric_host(target.host), target.port, policy));
   if (literal.empty() && target.is_v6_literal) return failed(OutboundFailure::invalid, "The URL has no host");
   return {};
 }
 
-Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const AddressPolicy& policy) {
+Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const AddressPolicy& policy,
+                                     NameResolver& resolver) {
   const auto began = steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration_cast<milliseconds>(steady_clock::now() - began); };
   GUARDIAN_TRY(const auto target, read_target(request.url, request.allow_http, request.most_url_bytes));
   if (!is_token(request.method)) return failed(OutboundFailure::invalid, "The method of the call cannot be sent");
   GUARDIAN_TRY(const auto headers, header_lines(request));
-  GUARDIAN_TRY(const auto addresses, find_addresses(target, false, policy));
+  GUARDIAN_TRY(const auto addresses,
+               find_addresses(target, request, began + request.total_timeout, policy, resolver));
   if (request.stop.stop_requested()) return failed(OutboundFailure::stopped, "The call was stopped");
 
   const Easy easy(curl_easy_init());
@@ -382,7 +367,7 @@ Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const Addre
   set(CURLOPT_OPENSOCKETFUNCTION, open_socket);
   set(CURLOPT_OPENSOCKETDATA, &progress);
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::max(request.connect_timeout, milliseconds(1)).count()));
-  set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max(request.total_timeout, milliseconds(1)).count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max(request.total_timeout - elapsed(), milliseconds(1)).count()));
   if (request.stall_timeout.count() > 0) {
     set(CURLOPT_LOW_SPEED_LIMIT, 1L);
     set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.stall_timeout.count()));

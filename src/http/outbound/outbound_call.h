@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "http/outbound/address_policy.h"
+#include "http/outbound/name_resolver.h"
 
 namespace guardian::http {
 
@@ -22,7 +23,7 @@ enum class OutboundFailure {
   address_refused,  // the name has an address the policy refuses
   unreachable,      // no connection
   tls,              // no TLS 1.2 or later, or a certificate that does not hold
-  timeout,          // one of the two time-outs passed
+  timeout,          // one of the two time-outs passed, be it while the name was resolved
   too_large,        // the answer has more than `most_body_bytes`
   stopped,          // the sink or the stop token ended it
   protocol,         // what came is no HTTP answer, or it ended in the middle
@@ -41,7 +42,7 @@ struct OutboundRequest {
   std::size_t most_url_bytes = 2048;
 
   std::chrono::milliseconds connect_timeout{5000};  // with the TLS handshake
-  std::chrono::milliseconds total_timeout{15'000};  // of all but the resolver, which has its own (resolv.conf)
+  std::chrono::milliseconds total_timeout{15'000};  // of all, the name's resolution too
   std::size_t most_body_bytes = 1U << 20U;          // of the answer
   bool cut_body = false;                            // true: the rest of a longer answer is not read, and no failure
   std::chrono::seconds stall_timeout{0};            // with less than a byte a second for so long; 0: none
@@ -61,7 +62,8 @@ struct OutboundAnswer {
 // One HTTP/1.1 call; blocks; any thread. The name is resolved once, here; every address is shown to the policy, and
 // the connection goes to those addresses only: a name that changes its mind in between (DNS rebinding) finds nobody
 // who asks again. No proxy (whatever the environment says), no redirect, no cookie, no compression, no kept connection.
-Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const AddressPolicy& policy);
+Result<OutboundAnswer> call_outbound(const OutboundRequest& request, const AddressPolicy& policy,
+                                     NameResolver& resolver = NameResolver::of_system());
 
 // What can be said of a URL before any call: its form, its scheme, and a host that is an address, in any spelling.
 // The error is that of the call.

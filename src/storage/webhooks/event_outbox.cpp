@@ -117,11 +117,12 @@ Result<bool> EventOutbox::wants(Session& session, const std::string& tenant, std
 
 void EventOutbox::note(NotedEvent event) {
   using namespace domain::webhook_event;
-  if (event.type == kDeviceChanged) {
-    for (auto& known : noted_) {
-      if (known.object != event.object || known.tenant != event.tenant) continue;
-      if (known.type == kDeviceNew) return;  // new is more than changed
-      if (known.type == kDeviceChanged) return known.changed.merge(event.changed);
+  if (event.type == kDeviceChanged || event.type == kDeviceNew) {
+    const auto [known, first] = devices_noted_.try_emplace(event.tenant + ' ' + event.object, noted_.size());
+    if (!first && event.type == kDeviceChanged) {
+      auto& before = noted_[known->second];
+      if (before.type == kDeviceChanged) before.changed.merge(event.changed);
+      return;  // new is more than changed
     }
   }
   noted_.push_back(std::move(event));
@@ -138,47 +139,46 @@ Result<std::optional<domain::DeviceDetail>> EventOutbox::device_of_event(Session
   return device;
 }
 
-Result<std::string> EventOutbox::insert_event(Session& session, const NotedEvent& event,
-                                              const domain::DeviceDetail* device) {
-  auto id = random_id();
-  const Instant now = clock_.now();
-  GUARDIAN_CHECK(session.change(
-      sql::kWebhooksInsertEvent,
-      {{"tenant", event.tenant},
-       {"event_id", id},
-       {"type", event.type},
-       {"object", event.object},
-       {"body", domain::webhook_event::webhook_body(event.type, format_time(now), event_data(event, device))},
-       {"created_at", now}}));
-  return id;
+std::string EventOutbox::add_event(const NotedEvent& event, const domain::DeviceDetail* device) {
+  EventRow row{random_id(), event.type, event.object, {}, clock_.now()};
+  row.body = domain::webhook_event::webhook_body(event.type, format_time(row.created_at), event_data(event, device));
+  batch_.bytes += row.body.size();
+  batch_.events.push_back(row);
+  return row.id;
 }
 
-Result<std::string> EventOutbox::insert_delivery(Session& session, Transaction& transaction, const NotedEvent& event,
-                                                 std::string_view event_id, std::string_view subscription_id) {
-  GUARDIAN_TRY(const auto seq, transaction.change_seq(session, event.tenant, "webhook_event"));
-  auto id = random_id();
-  GUARDIAN_CHECK(session.change(sql::kWebhooksInsertDelivery, {{"tenant", event.tenant},
-                                                               {"delivery_id", id},
-                                                               {"subscription_id", subscription_id},
-                                                               {"event_id", event_id},
-                                                               {"type", event.type},
-                                                               {"object", event.object},
-                                                               {"change_seq", seq},
-                                                               {"position", written_},
-                                                               {"created_at", clock_.now()}}));
-  return id;
+std::string EventOutbox::add_delivery(const NotedEvent& event, const std::string& event_id,
+                                      std::string subscription_id) {
+  batch_.deliveries.push_back(
+      {random_id(), std::move(subscription_id), event_id, event.type, event.object, written_, clock_.now()});
+  return batch_.deliveries.back().id;
+}
+
+Result<void> EventOutbox::insert_batch(Session& session, Transaction& transaction) {
+  if (batch_.events.empty()) return {};
+  GUARDIAN_TRY(const auto seq, transaction.change_seq(session, batch_.tenant, "webhook_event"));
+  GUARDIAN_CHECK(insert_event_batch(session, batch_, seq));
+  batch_ = {};
+  return {};
 }
 
 Result<std::string> EventOutbox::write_for(Session& session, Transaction& transaction, NotedEvent event,
                                            std::string_view subscription_id) {
   ++written_;
-  GUARDIAN_TRY(const auto event_id, insert_event(session, event, nullptr));
-  return insert_delivery(session, transaction, event, event_id, subscription_id);
+  batch_.tenant = event.tenant;
+  const auto event_id = add_event(event, nullptr);
+  auto id = add_delivery(event, event_id, std::string(subscription_id));
+  GUARDIAN_CHECK(insert_batch(session, transaction));
+  return id;
 }
 
 Result<void> EventOutbox::write(Session& session, Transaction& transaction) {
   for (const NotedEvent& event : noted_) {
     ++written_;
+    if (batch_.tenant != event.tenant || batch_.is_full()) {
+      GUARDIAN_CHECK(insert_batch(session, transaction));
+      batch_.tenant = event.tenant;
+    }
     GUARDIAN_TRY(auto device, device_of_event(session, event));
     std::string event_id;
     bool has_tags = false;
@@ -199,14 +199,13 @@ Result<void> EventOutbox::write(Session& session, Transaction& transaction) {
         }
         if (!passes(filter->second, event, *device)) continue;
       }
-      if (event_id.empty()) {
-        GUARDIAN_TRY(event_id, insert_event(session, event, device ? &*device : nullptr));
-      }
-      GUARDIAN_CHECK(insert_delivery(session, transaction, event, event_id, one.subscription_id));
+      if (event_id.empty()) event_id = add_event(event, device ? &*device : nullptr);
+      add_delivery(event, event_id, one.subscription_id);
     }
   }
   noted_.clear();
-  return {};
+  devices_noted_.clear();
+  return insert_batch(session, transaction);
 }
 
 std::set<std::string> changed_members(const domain::DeviceDetail& before, const domain::DeviceDetail& after) {

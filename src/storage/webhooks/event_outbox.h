@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "domain/filters/filter_fields.h"
 #include "domain/vulnerabilities/vulnerability.h"
 #include "storage/session.h"
+#include "storage/webhooks/event_rows.h"
 
 namespace guardian::storage {
 
@@ -63,14 +65,17 @@ class EventOutbox {
   Result<const Subscriptions*> subscriptions_of(Session& session, const std::string& tenant);
   Wanted read_wanted(std::string subscription_id, std::vector<std::string> events, std::string_view filter) const;
   Result<std::optional<domain::DeviceDetail>> device_of_event(Session& session, const NotedEvent& event);
-  Result<std::string> insert_event(Session& session, const NotedEvent& event, const domain::DeviceDetail* device);
-  Result<std::string> insert_delivery(Session& session, Transaction& transaction, const NotedEvent& event,
-                                      std::string_view event_id, std::string_view subscription_id);
+  // Into `batch_`; they return the id.
+  std::string add_event(const NotedEvent& event, const domain::DeviceDetail* device);
+  std::string add_delivery(const NotedEvent& event, const std::string& event_id, std::string subscription_id);
+  Result<void> insert_batch(Session& session, Transaction& transaction);
 
   const Clock& clock_;
   std::map<std::string, Subscriptions, std::less<>> subscriptions_;  // by tenant
   std::vector<NotedEvent> noted_;
-  std::int64_t written_ = 0;  // the place of an event within the transaction
+  std::unordered_map<std::string, std::size_t> devices_noted_;  // by tenant and object: its first new or changed
+  EventBatch batch_;                                            // what is to be inserted, of one tenant
+  std::int64_t written_ = 0;                                    // the place of an event within the transaction
 };
 
 // The names of the members in which two states of a device differ, as device.changed tells them. Activity and the

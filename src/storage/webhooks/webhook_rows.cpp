@@ -13,7 +13,6 @@ namespace guardian::storage {
 namespace {
 
 constexpr int kMostAttempts = std::numeric_limits<int>::max();
-constexpr std::int64_t kQuietAtOnce = 10'000;
 
 struct SubscriptionRow {
   std::string id, url, events, filter, description;
@@ -24,10 +23,10 @@ struct SubscriptionRow {
   Nullable<long long> previous_until;
   long long failures = 0;
   Nullable<long long> failing_since;
-  long long paused_until = 0;
+  long long paused_until = 0, version = 0;
   void columns(Columns& into) {
     into(id)(url)(events)(filter)(description)(enabled)(disabled_reason)(created_by)(created_at)(updated_at)(secret);
-    into(previous_secret)(previous_until)(failures)(failing_since)(paused_until);
+    into(previous_secret)(previous_until)(failures)(failing_since)(paused_until)(version);
   }
 };
 
@@ -57,10 +56,16 @@ struct QuietRow {
   void columns(Columns& into) { into(device_id)(last_activity); }
 };
 
+struct QuietPositionRow {
+  long long until = 0;
+  std::string device_id;
+  void columns(Columns& into) { into(until)(device_id); }
+};
+
 Result<domain::WebhookStop> read_stop(bool enabled, std::string_view reason) {
   using enum domain::WebhookStop;
   if (enabled) return none;
-  for (const auto stop : {asked, gone, failing}) {
+  for (const auto stop : {asked, gone, failing, backlog}) {
     if (reason == to_string(stop)) return stop;
   }
   return corrupt_column("webhook_subscription.disabled_reason");
@@ -89,6 +94,7 @@ Result<domain::WebhookSubscription> subscription_of(SubscriptionRow row) {
   GUARDIAN_TRY(out.failures, read_int(row.failures, 0, kMostAttempts, "webhook_subscription.failures"));
   GUARDIAN_TRY(out.failing_since, read_instant(row.failing_since, "webhook_subscription.failing_since"));
   GUARDIAN_TRY(out.paused_until, read_instant(row.paused_until, "webhook_subscription.paused_until"));
+  out.version = row.version;
   return out;
 }
 
@@ -194,12 +200,12 @@ Result<std::vector<domain::WebhookPlace>> WebhookRows::subscribers() const {
   return places_of(std::move(rows));
 }
 
-Result<std::optional<Instant>> WebhookRows::quiet_checked_until(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(const auto row, context_.session.read_one<NumberRow>(
-                                   sql::kWebhooksFindQuietCheck, {{"tenant", scope.tenant_id()}}, context_.locking()));
-  if (!row) return std::optional<Instant>();
-  GUARDIAN_TRY(const auto until, read_instant(row->value, "webhook_quiet_check.checked_until"));
-  return std::optional(until);
+Result<std::optional<domain::QuietPosition>> WebhookRows::quiet_position(const domain::AccessScope& scope) const {
+  GUARDIAN_TRY(auto row, context_.session.read_one<QuietPositionRow>(
+                             sql::kWebhooksFindQuietCheck, {{"tenant", scope.tenant_id()}}, context_.locking()));
+  if (!row) return std::optional<domain::QuietPosition>();
+  GUARDIAN_TRY(const auto until, read_instant(row->until, "webhook_quiet_check.checked_until"));
+  return std::optional(domain::QuietPosition{until, std::move(row->device_id)});
 }
 
 Result<void> WebhookRows::insert(const domain::AccessScope& scope, const domain::WebhookSubscription& one) {
@@ -302,6 +308,15 @@ Result<void> WebhookRows::end_all_leases() {
   return {};
 }
 
+Result<bool> WebhookRows::keep_lease(const domain::AccessScope& scope, std::string_view subscription_id,
+                                     std::string_view owner, Instant until) {
+  GUARDIAN_TRY(const auto kept, context_.session.change(sql::kWebhooksKeepLease, {{"lease_until", until},
+                                                                                  {"tenant", scope.tenant_id()},
+                                                                                  {"subscription_id", subscription_id},
+                                                                                  {"owner", owner}}));
+  return kept > 0;
+}
+
 Result<void> WebhookRows::record_attempt(const domain::AccessScope& scope, const domain::WebhookDelivery& delivery) {
   GUARDIAN_CHECK(
       context_.session.change(sql::kWebhooksRecordAttempt, {{"state", to_string(delivery.state)},
@@ -312,19 +327,23 @@ Result<void> WebhookRows::record_attempt(const domain::AccessScope& scope, const
                                                             {"last_error", delivery.last_error},
                                                             {"last_duration_ms", delivery.last_duration.count()},
                                                             {"tenant", scope.tenant_id()},
-                                                            {"delivery_id", delivery.id}}));
+                                                            {"delivery_id", delivery.id},
+                                                            {"queued_at", delivery.queued_at}}));
   return {};
 }
 
-Result<void> WebhookRows::set_health(const domain::AccessScope& scope, const domain::WebhookSubscription& one,
-                                     Instant lease_until) {
-  GUARDIAN_CHECK(context_.session.change(sql::kWebhooksSetHealth, {{"failures", one.failures},
-                                                                   {"failing_since", one.failing_since},
-                                                                   {"paused_until", one.paused_until},
-                                                                   {"lease_until", lease_until},
-                                                                   {"tenant", scope.tenant_id()},
-                                                                   {"subscription_id", one.id}}));
-  return {};
+Result<bool> WebhookRows::set_health(const domain::AccessScope& scope, const domain::WebhookSubscription& one,
+                                     Instant now) {
+  GUARDIAN_TRY(const auto written,
+               context_.session.change(sql::kWebhooksSetHealth, {{"failures", one.failures},
+                                                                 {"failing_since", one.failing_since},
+                                                                 {"paused_until", one.paused_until},
+                                                                 {"tenant", scope.tenant_id()},
+                                                                 {"subscription_id", one.id},
+                                                                 {"version", one.version}}));
+  if (written == 0) return false;
+  if (!one.enabled()) GUARDIAN_CHECK(disable(scope, one.id, one.stop, now));
+  return true;
 }
 
 Result<void> WebhookRows::disable(const domain::AccessScope& scope, std::string_view subscription_id,
@@ -344,16 +363,25 @@ Result<int> WebhookRows::give_up_pending(const domain::AccessScope& scope, std::
   return static_cast<int>(given_up);
 }
 
-Result<void> WebhookRows::tell_quiet(const domain::AccessScope& scope, Instant after, Instant up_to,
-                                     Instant checked_until) {
+Result<bool> WebhookRows::tell_quiet(const domain::AccessScope& scope, const domain::QuietPosition& from, Instant until,
+                                     std::chrono::milliseconds threshold, int limit) {
   auto& events = context_.transaction->events();
+  domain::QuietPosition reached{until, {}};
+  bool more = false;
   GUARDIAN_TRY(const bool wanted,
                events.wants(context_.session, scope.tenant_id(), domain::webhook_event::kDeviceGoneQuiet));
   if (wanted) {
-    GUARDIAN_TRY(auto rows,
-                 context_.session.read_all<QuietRow>(
-                     sql::kWebhooksQuietDevices,
-                     {{"tenant", scope.tenant_id()}, {"after", after}, {"up_to", up_to}, {"most", kQuietAtOnce}}));
+    GUARDIAN_TRY(auto rows, context_.session.read_all<QuietRow>(sql::kWebhooksQuietDevices,
+                                                                {{"tenant", scope.tenant_id()},
+                                                                 {"after", from.until - threshold},
+                                                                 {"after_device", from.device_id},
+                                                                 {"before", until - threshold},
+                                                                 {"most", limit}}));
+    more = rows.size() == static_cast<std::size_t>(limit);
+    if (more) {
+      GUARDIAN_TRY(const auto last, read_instant(rows.back().last_activity, "device.last_activity"));
+      reached = {last + threshold, rows.back().device_id};
+    }
     for (auto& row : rows) {
       NotedEvent event;
       event.tenant = scope.tenant_id();
@@ -362,14 +390,11 @@ Result<void> WebhookRows::tell_quiet(const domain::AccessScope& scope, Instant a
       event.device_id = std::move(row.device_id);
       events.note(std::move(event));
     }
-    if (static_cast<std::int64_t>(rows.size()) == kQuietAtOnce) {
-      GUARDIAN_TRY(const auto last, read_instant(rows.back().last_activity, "device.last_activity"));
-      checked_until -= up_to - last;  // the rest at the next look
-    }
   }
-  GUARDIAN_CHECK(context_.session.change(sql::kWebhooksSetQuietCheck,
-                                         {{"tenant", scope.tenant_id()}, {"checked_until", checked_until}}));
-  return {};
+  GUARDIAN_CHECK(context_.session.change(sql::kWebhooksSetQuietCheck, {{"tenant", scope.tenant_id()},
+                                                                       {"checked_until", reached.until},
+                                                                       {"checked_device", reached.device_id}}));
+  return more;
 }
 
 Result<void> WebhookRows::remove_before(Instant before) {

@@ -20,7 +20,7 @@ class WebhookRows final : public domain::WebhookStore {
   Result<std::vector<domain::WebhookPlace>> busy(Instant now, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> backlogs(int most, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> subscribers() const override;
-  Result<std::optional<Instant>> quiet_checked_until(const domain::AccessScope& scope) const override;
+  Result<std::optional<domain::QuietPosition>> quiet_position(const domain::AccessScope& scope) const override;
 
   Result<void> insert(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription) override;
   Result<void> update(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription) override;
@@ -35,14 +35,16 @@ class WebhookRows final : public domain::WebhookStore {
   Result<void> end_lease(const domain::AccessScope& scope, std::string_view subscription_id,
                          std::string_view owner) override;
   Result<void> end_all_leases() override;
+  Result<bool> keep_lease(const domain::AccessScope& scope, std::string_view subscription_id, std::string_view owner,
+                          Instant until) override;
   Result<void> record_attempt(const domain::AccessScope& scope, const domain::WebhookDelivery& delivery) override;
-  Result<void> set_health(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription,
-                          Instant lease_until) override;
+  Result<bool> set_health(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription,
+                          Instant now) override;
   Result<void> disable(const domain::AccessScope& scope, std::string_view subscription_id, domain::WebhookStop why,
                        Instant now) override;
   Result<int> give_up_pending(const domain::AccessScope& scope, std::string_view subscription_id, int limit) override;
-  Result<void> tell_quiet(const domain::AccessScope& scope, Instant after, Instant up_to,
-                          Instant checked_until) override;
+  Result<bool> tell_quiet(const domain::AccessScope& scope, const domain::QuietPosition& from, Instant until,
+                          std::chrono::milliseconds threshold, int limit) override;
   Result<void> remove_before(Instant before) override;
 
  private:
