@@ -11,7 +11,7 @@ namespace guardian::domain {
 class MemoryFilters final : public SavedFilterStore {
  public:
   explicit MemoryFilters(MemoryState& state) : state_(state) {}
-  Result<std::vector<SavedFilter>> list(const AccessScope& scope, std::int64_t offset,
+  Result<std::vector<SavedFilter>> list(const AccessScope& scope, const ListBounds& /*no feed here*/, std::int64_t offset,
                                         std::int64_t limit) const override {
     auto all = filters_of(scope);
     std::sort(all.begin(), all.end(),
@@ -47,7 +47,7 @@ class MemoryFilters final : public SavedFilterStore {
 class MemoryCustomAttributes final : public CustomAttributeStore {
  public:
   explicit MemoryCustomAttributes(MemoryState& state) : state_(state) {}
-  Result<std::vector<CustomAttribute>> list(const AccessScope& scope) const override {
+  Result<std::vector<CustomAttribute>> list(const AccessScope& scope, const ListBounds& /*no feed here*/) const override {
     std::vector<CustomAttribute> all;
     for_each_of_tenant(state_.custom_attributes, scope.tenant_id(), [&](const auto& one) { all.push_back(one); });
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
@@ -67,7 +67,7 @@ class MemoryCustomAttributes final : public CustomAttributeStore {
     return values;
   }
   Result<void> insert(const AccessScope& scope, const CustomAttribute& attribute) override {
-    GUARDIAN_TRY(const auto all, list(scope));
+    GUARDIAN_TRY(const auto all, list(scope, {}));
     const bool taken = std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == attribute.name; });
     if (taken) return Error::conflict("A custom attribute of this name exists");
     state_.custom_attributes[{scope.tenant_id(), attribute.id}] = attribute;

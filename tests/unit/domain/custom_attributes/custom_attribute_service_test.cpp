@@ -113,7 +113,7 @@ TEST_F(CustomAttributes, SettingsAreTakenOneByOne) {
 }
 
 TEST_F(CustomAttributes, OfTheSystemExistForEveryTenantAndStay) {
-  const auto all = must(site.database.read([&](const Reader& r) { return CustomAttributeService::list(r, scope); }));
+  const auto all = must(site.database.read([&](const Reader& r) { return CustomAttributeService::list(r, scope, {}); }));
   ASSERT_EQ(all.size(), system_attributes().size());
   EXPECT_EQ(all[0].name, "Purdue Level");
   EXPECT_EQ(attribute_field_of(all[0].id), "panwIoTFname_1001");
