@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "domain/access/access_scope.h"
 #include "domain/store/database.h"
@@ -13,9 +14,9 @@ namespace guardian::domain {
 // whose key was taken over by another changes nothing (conflict). One thread.
 class ClaimedDatabase final : public Database {
  public:
-  // All must outlive it.
-  ClaimedDatabase(Database& database, const AccessScope& scope, const CallName& name, const std::string& claim)
-      : database_(database), scope_(scope), name_(name), claim_(claim) {}
+  // The database and the scope must outlive it.
+  ClaimedDatabase(Database& database, const AccessScope& scope, CallName name, std::string claim)
+      : database_(database), scope_(scope), name_(std::move(name)), claim_(std::move(claim)) {}
 
   Result<void> backup(const std::string& path) override { return database_.backup(path); }
   Result<void> check_ready() override { return database_.check_ready(); }
@@ -27,8 +28,8 @@ class ClaimedDatabase final : public Database {
 
   Database& database_;
   const AccessScope& scope_;
-  const CallName& name_;
-  const std::string& claim_;
+  const CallName name_;
+  const std::string claim_;
 };
 
 }  // namespace guardian::domain
