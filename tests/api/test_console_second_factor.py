@@ -6,6 +6,7 @@ import hmac
 import itertools
 import json
 import re
+import sqlite3
 import struct
 import time
 import urllib.parse
@@ -293,6 +294,22 @@ def test_it_holds_across_a_restart_and_a_new_ring(make_server):
     assert person.try_sign_in(code=app.code_of(app.step)).type == "wrong-code", "a restart forgot a used code"
     person.sign_in(code=app.code())
     person.sign_in(code=codes[0])
+
+
+@pytest.mark.sqlite_only
+def test_a_damaged_row_locks_nobody_out_for_good(make_server):
+    server = make_server()
+    person = Person(server, server.make_tenant())
+    person.turn_on(person.sign_in())
+    server.stop()
+    with sqlite3.connect(server.data / "guardian.db") as database:
+        database.execute("UPDATE second_factor SET recovery_codes = 'damaged'")
+    database.close()
+    server.start()
+    assert person.try_sign_in().status == 500, "an unreadable factor let somebody in"
+    place = ("--tenant", person.tenant.name, "--email", person.tenant.owner_email)
+    assert "removed" in server.cli("user", "remove-second-factor", *place).stdout
+    person.sign_in()
 
 
 def test_changes_need_a_password_given_lately(make_server):

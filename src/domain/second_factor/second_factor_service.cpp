@@ -118,8 +118,11 @@ Result<bool> SecondFactorService::remove_of_member(const AccessScope& scope, std
     if (!user) return Error::not_found();
     GUARDIAN_TRY(const auto member, tx.users().find_member(scope, user->id));
     if (!member) return Error::not_found();
-    GUARDIAN_TRY(const auto factor, tx.credentials().second_factors().find(user->id));
-    if (!factor) return false;
+    // One that cannot be read locks its owner out as well.
+    const auto factor = tx.credentials().second_factors().find(user->id);
+    if (!factor && factor.error().code != ErrorCode::corrupt) return factor.error();
+    if (factor && !*factor) return false;
+    const bool was_on = !factor || (*factor)->is_on();
     GUARDIAN_CHECK(tx.credentials().second_factors().remove(user->id));
     AuditEvent event;
     event.chain = scope.tenant_id();
@@ -127,9 +130,9 @@ Result<bool> SecondFactorService::remove_of_member(const AccessScope& scope, std
     event.action = audit_action::kSecondFactorRemove;
     event.object = "user:" + user->id;
     event.detail.clear();
-    JsonWriter(event.detail).begin_object().member("email", user->email).member("on", factor->is_on()).end_object();
+    JsonWriter(event.detail).begin_object().member("email", user->email).member("on", was_on).end_object();
     GUARDIAN_CHECK(audit_.append(tx, event));
-    return factor->is_on();
+    return was_on;
   });
 }
 

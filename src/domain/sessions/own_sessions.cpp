@@ -32,7 +32,7 @@ struct FoundSession {
   Session session;
 };
 
-Result<std::vector<FoundSession>> find_all(const Reader& reader, const SignedIn& signed_in) {
+Result<std::vector<FoundSession>> find_own_sessions(const Reader& reader, const SignedIn& signed_in) {
   GUARDIAN_TRY(const auto tenants, tenants_open_to(reader, signed_in.user.id));
   std::vector<FoundSession> all;
   for (const Tenant& tenant : tenants) {
@@ -48,7 +48,7 @@ Result<std::vector<FoundSession>> find_all(const Reader& reader, const SignedIn&
   return all;
 }
 
-Instant end_of(const FoundSession& found) {
+Instant nearest_end(const FoundSession& found) {
   return std::min<Instant>(found.session.ends_at, found.session.last_seen_at +
                                                       std::chrono::minutes(found.tenant.settings.session_idle_minutes));
 }
@@ -56,13 +56,14 @@ Instant end_of(const FoundSession& found) {
 }  // namespace
 
 Result<std::vector<OwnSession>> SessionService::list_own(const SignedIn& signed_in) {
-  GUARDIAN_TRY(auto all, state_->database.read([&](const Reader& reader) { return find_all(reader, signed_in); }));
+  GUARDIAN_TRY(auto all,
+               state_->database.read([&](const Reader& reader) { return find_own_sessions(reader, signed_in); }));
   const auto ring = state_->ring.get();
   const Instant now = state_->clock.now();
   std::vector<OwnSession> shown;
   for (auto& found : all) {
     found.session.last_seen_at = state_->memory.last_use(found.session);
-    const Instant ends_at = end_of(found);
+    const Instant ends_at = nearest_end(found);
     if (now >= ends_at || state_->memory.has_ended(found.session.digest)) continue;
     const bool current = found.session.digest == signed_in.session.digest;
     shown.push_back({shown_id(*ring, found.session), found.tenant.name, std::move(found.session), ends_at, current});
@@ -77,7 +78,7 @@ Result<EndedSession> SessionService::end_own(const SignedIn& signed_in, std::str
                                              std::string_view request_id) {
   const auto ring = state_->ring.get();
   return change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<EndedSession> {
-    GUARDIAN_TRY(const auto all, find_all(tx, signed_in));
+    GUARDIAN_TRY(const auto all, find_own_sessions(tx, signed_in));
     const auto found = std::find_if(all.begin(), all.end(), [&](const FoundSession& each) {
       return equal_constant_time(shown_id(*ring, each.session), id);
     });
@@ -101,7 +102,7 @@ Result<NewSession> SessionService::end_others(const SignedIn& signed_in, std::st
   GUARDIAN_TRY(auto renewed,
                change_credentials(state_->database, state_->authenticator, [&](Tx& tx) -> Result<SignedIn> {
                  GUARDIAN_TRY(auto credential, state_->find_again(tx, signed_in, signed_in.user));
-                 GUARDIAN_TRY(const auto all, find_all(tx, signed_in));
+                 GUARDIAN_TRY(const auto all, find_own_sessions(tx, signed_in));
                  // Each tenant's chain tells of its own sessions; one order, so that two such calls never wait for each
                  // other.
                  std::map<std::string, std::pair<AccessScope, int>> ended;

@@ -121,9 +121,10 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
   std::vector<std::string> names;
   for (const auto& tenant : open) names.push_back(tenant.name);
   if (open.empty()) return fail("no_tenant");
-  GUARDIAN_TRY(const auto asked, state_->database.read([&](const Reader& reader) -> Result<std::optional<SecondFactor>> {
-    return reader.credentials().second_factors().find(user.id);
-  }));
+  GUARDIAN_TRY(const auto asked,
+               state_->database.read([&](const Reader& reader) -> Result<std::optional<SecondFactor>> {
+                 return reader.credentials().second_factors().find(user.id);
+               }));
   if (asked && asked->is_on()) {
     // Half a sign-in: a try that is not given back, but no failure of the source, which may be a whole office.
     if (!request.code) return code_needed();
