@@ -115,16 +115,14 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
   const User& user = *account.user;
   if (!state_->hasher.verify(user.password_hash, request.password)) return fail("wrong_password");
 
+  std::optional<SecondFactor> asked;
   GUARDIAN_TRY(const auto open, state_->database.read([&](const Reader& reader) -> Result<std::vector<Tenant>> {
+    GUARDIAN_TRY(asked, reader.credentials().second_factors().find(user.id));
     return tenants_open_to(reader, user.id);
   }));
   std::vector<std::string> names;
   for (const auto& tenant : open) names.push_back(tenant.name);
   if (open.empty()) return fail("no_tenant");
-  GUARDIAN_TRY(const auto asked,
-               state_->database.read([&](const Reader& reader) -> Result<std::optional<SecondFactor>> {
-                 return reader.credentials().second_factors().find(user.id);
-               }));
   if (asked && asked->is_on()) {
     // Half a sign-in: a try that is not given back, but no failure of the source, which may be a whole office.
     if (!request.code) return code_needed();
