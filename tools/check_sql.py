@@ -18,6 +18,7 @@ import sys
 # Tables that belong to the installation, not to a tenant.
 GLOBAL_TABLES = {
     "tenant", "user_account", "installation", "installation_counter", "credential_directory", "sign_in_failures",
+    "second_factor",
     "audit_head", "audit_record", "schema_migration", "sqlite_stat1", "sqlite_schema",
 }
 

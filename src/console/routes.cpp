@@ -5,6 +5,7 @@
 #include "console/files/file_handlers.h"
 #include "console/keys/key_handlers.h"
 #include "console/route_table.h"
+#include "console/second_factor/second_factor_handlers.h"
 #include "console/sessions/session_handlers.h"
 
 namespace guardian::console {
@@ -31,6 +32,15 @@ void add_calls(RouteTable& table, const Clock& clock) {
   table.add(delete_, "/console/session",           session_csrf,           database, 0,           sign_out,        "session/sign-out");
   table.add(put,     "/console/password",          session_csrf,           password, kSignInBody, change_password, "session/change-password");
   table.add(put,     "/console/preferences",       session_csrf,           database, kSignInBody, set_preferences, "session/set-preferences");
+
+  table.add(get,     "/console/sessions",            session,      database, 0,           list_sessions,      "sessions/list");
+  table.add(delete_, "/console/sessions/{id}",       session_csrf, database, 0,           end_session,        "sessions/end");
+  table.add(post,    "/console/sessions/end-others", session_csrf, database, kSignInBody, end_other_sessions, "sessions/end-others");
+
+  table.add(post,    "/console/totp/begin",          session_csrf_confirmed, database, kSignInBody, begin_totp,           "totp/begin");
+  table.add(post,    "/console/totp/confirm",        session_csrf,           database, kSignInBody, confirm_totp,         "totp/confirm");
+  table.add(post,    "/console/totp/recovery-codes", session_csrf_confirmed, database, kSignInBody, renew_recovery_codes, "totp/recovery-codes");
+  table.add(delete_, "/console/totp",                session_csrf_confirmed, database, kSignInBody, turn_off_totp,        "totp/turn-off");
 
   table.add(get,     "/console/keys",              session,                database, 0,           list_keys,       "keys/list");
   table.add(post,    "/console/keys",              session_csrf_confirmed, database, kKeyBody,    create_key,      "keys/create");

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "domain/access/access_key_service.h"
+#include "domain/second_factor/second_factor_service.h"
 #include "domain/sessions/session_service.h"
 #include "domain/store/database.h"
 #include "http/router.h"
@@ -17,6 +18,7 @@ namespace guardian::console {
 struct Services {
   domain::Database& database;  // read for the tenant's key policy alone; all changes go through the services
   domain::SessionService& sessions;
+  domain::SecondFactorService& second_factors;
   domain::AccessKeyService& keys;
   domain::Authenticator& authenticator;
   const Clock& clock;
@@ -31,7 +33,7 @@ struct Options {
       true;  // false: served over plain HTTP on a non-loopback address; the console is a page that says it needs TLS
 };
 
-// Sign-in, sessions, preferences, access keys (docs/console-api.md) and the console's files.
+// Sign-in, sessions, second factor, preferences, access keys (docs/console-api.md) and the console's files.
 std::vector<http::Route> routes(const Services& services, const Options& options);
 
 // Opens the API's operations for a session; see api::SessionGuard, which it fits.

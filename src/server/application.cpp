@@ -208,8 +208,9 @@ Result<void> serve(const Config& config) {
                                    cursors,
                                    clock,
                                    webhooks};
-  const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
-                                           installation->authenticator(), clock};
+  const console::Services console_services{installation->database(),       installation->sessions(),
+                                           installation->second_factors(), installation->keys(),
+                                           installation->authenticator(),  clock};
   const auto guard = [&](const http::Request& request, bool writes) {
     return console::guard_session(console_services, request, writes);
   };

@@ -37,6 +37,7 @@ constexpr std::array kMigrations = {
     Migration{14, "create_webhooks", sql::kMigrationsV014CreateWebhooks},
     Migration{15, "create_repeatable_calls", sql::kMigrationsV015CreateRepeatableCalls},
     Migration{16, "extend_webhooks", sql::kMigrationsV016ExtendWebhooks},
+    Migration{17, "create_second_factor", sql::kMigrationsV017CreateSecondFactor},
 };
 
 struct AppliedRow {

@@ -285,9 +285,36 @@ class MemoryBearerTokens final : public BearerTokenStore {
   MemoryState& state_;
 };
 
+class MemorySecondFactors final : public SecondFactorStore {
+ public:
+  explicit MemorySecondFactors(MemoryState& state) : state_(state) {}
+
+  Result<std::optional<SecondFactor>> find(std::string_view user_id) const override {
+    return find_copy(state_.second_factors, std::string(user_id));
+  }
+  Result<void> put(const SecondFactor& factor) override {
+    state_.second_factors[factor.user_id] = factor;
+    return {};
+  }
+  Result<bool> replace(const SecondFactor& before, const SecondFactor& after) override {
+    const auto found = state_.second_factors.find(before.user_id);
+    if (found == state_.second_factors.end() || found->second != before) return false;
+    found->second = after;
+    return true;
+  }
+  Result<void> remove(std::string_view user_id) override {
+    state_.second_factors.erase(std::string(user_id));
+    return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
 class MemoryCredentials final : public CredentialDirectory {
  public:
-  explicit MemoryCredentials(MemoryState& state) : state_(state), epoch_before_(state.auth_epoch) {}
+  explicit MemoryCredentials(MemoryState& state)
+      : state_(state), second_factors_(state), epoch_before_(state.auth_epoch) {}
 
   Result<std::optional<KeyCredential>> find_key(std::string_view key_id) const override {
     const auto key = state_.keys.find(std::string(key_id));
@@ -338,6 +365,8 @@ class MemoryCredentials final : public CredentialDirectory {
     state_.sign_in_failures[std::string(account_digest)] = failures;
     return {};
   }
+  const SecondFactorStore& second_factors() const override { return second_factors_; }
+  SecondFactorStore& second_factors() override { return second_factors_; }
   Result<void> record_last_use(const std::vector<LastUseUpdate>& updates) override {
     for (const auto& update : updates) {
       const auto found = state_.keys.find(update.key_id);
@@ -350,6 +379,7 @@ class MemoryCredentials final : public CredentialDirectory {
 
  private:
   MemoryState& state_;
+  MemorySecondFactors second_factors_;
   const std::int64_t epoch_before_;
 };
 

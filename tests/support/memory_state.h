@@ -15,6 +15,7 @@
 #include "domain/devices/device.h"
 #include "domain/filters/saved_filter.h"
 #include "domain/imports/import_record.h"
+#include "domain/second_factor/second_factor.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
 #include "domain/store/database.h"
@@ -51,6 +52,7 @@ struct MemoryState {
   std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
   std::vector<KeyRefusals> told_refusals;
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
+  std::map<std::string, SecondFactor> second_factors;  // by user
   std::int64_t change_number = 0;
   std::vector<OfTenant<IdempotentCall>> calls;
   std::map<std::vector<std::string>, RepeatableCall> repeatable_calls;  // by tenant and name

@@ -9,7 +9,15 @@ namespace guardian::domain::audit_action {
 inline constexpr std::string_view kSessionSignIn = "session.sign-in";
 inline constexpr std::string_view kSessionConfirm = "session.confirm";
 inline constexpr std::string_view kSessionSignOut = "session.sign-out";
+inline constexpr std::string_view kSessionEnd = "session.end";               // one, by the person
+inline constexpr std::string_view kSessionsEndOthers = "session.end-others";  // by the person
 inline constexpr std::string_view kSessionsEnd = "session.end-all";
+
+inline constexpr std::string_view kSecondFactorBegin = "second-factor.begin";
+inline constexpr std::string_view kSecondFactorTurnOn = "second-factor.turn-on";
+inline constexpr std::string_view kSecondFactorTurnOff = "second-factor.turn-off";  // by the person
+inline constexpr std::string_view kSecondFactorRemove = "second-factor.remove";     // by the operator
+inline constexpr std::string_view kRecoveryCodesRenew = "second-factor.renew-recovery-codes";
 
 inline constexpr std::string_view kKeyCreate = "access-key.create";
 inline constexpr std::string_view kKeyRotate = "access-key.rotate";

@@ -127,6 +127,7 @@ Result<void> TenantRows::remove(std::string_view id) {
   // People first: who is lonely shows in the memberships.
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyEmails, {{"tenant", id}}));
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyUsers, {{"tenant", id}}));
+  GUARDIAN_CHECK(context_.session.change(sql::kSecondFactorsRemoveOrphans, {}));
   for (const auto statement : kDeletesOfTenantRows)
     GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveRows, {{"tenant", id}}, Shape{0, statement, {}}));
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemove, {{"tenant", id}}));

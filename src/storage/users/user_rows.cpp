@@ -151,7 +151,10 @@ Result<void> UserRows::remove_member(const domain::AccessScope& scope, std::stri
   GUARDIAN_CHECK(
       person_was_found(session.change(sql::kUsersRemoveMember, {{"tenant", scope.tenant_id()}, {"user_id", user_id}})));
   GUARDIAN_TRY(const auto gone, session.change(sql::kUsersRemoveIfLonely, {{"user_id", user_id}}));
-  if (gone > 0) GUARDIAN_CHECK(session.change(sql::kUsersRemoveEmail, {{"user_id", user_id}}));
+  if (gone > 0) {
+    GUARDIAN_CHECK(session.change(sql::kUsersRemoveEmail, {{"user_id", user_id}}));
+    GUARDIAN_CHECK(session.change(sql::kSecondFactorsRemove, {{"user_id", user_id}}));
+  }
   return {};
 }
 

@@ -156,10 +156,11 @@ class ConsoleTest : public testing::Test {
   std::unique_ptr<domain::AuditTrail> audit_ = *domain::AuditTrail::open(directory_ / "audit", ring_, clock_);
   domain::Authenticator authenticator_{database_, ring_, clock_};
   domain::SessionService sessions_{database_, ring_, *audit_, authenticator_, clock_, hasher_};
+  domain::SecondFactorService second_factors_{database_, ring_, *audit_, authenticator_, clock_};
   domain::AccessKeyService keys_{database_, ring_, *audit_, authenticator_, clock_};
   domain::TenantService tenants_{database_, *audit_, authenticator_, sessions_, clock_};
   domain::MemberService members_{database_, *audit_, authenticator_, sessions_, clock_, hasher_};
-  Services services_{database_, sessions_, keys_, authenticator_, clock_};
+  Services services_{database_, sessions_, second_factors_, keys_, authenticator_, clock_};
 
   std::shared_ptr<const Console> console_;
   std::vector<RouteEntry> entries_;

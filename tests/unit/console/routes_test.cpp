@@ -43,13 +43,16 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
                                            : confirmed)
         .insert(line_of(entry.route));
   }
-  EXPECT_EQ(read, (std::set<std::string>{"GET /console/session", "GET /console/keys"}));
+  EXPECT_EQ(read, (std::set<std::string>{"GET /console/session", "GET /console/sessions", "GET /console/keys"}));
   EXPECT_EQ(csrf,
             (std::set<std::string>{"POST /console/session/confirm", "DELETE /console/session", "PUT /console/password",
-                                   "PUT /console/preferences", "POST /console/keys/{id}/disable",
+                                   "PUT /console/preferences", "DELETE /console/sessions/{id}",
+                                   "POST /console/sessions/end-others", "POST /console/totp/confirm", "POST /console/keys/{id}/disable",
                                    "POST /console/keys/{id}/enable", "POST /console/keys/{id}/revoke",
                                    "PATCH /console/keys/{id}"}));
-  EXPECT_EQ(confirmed, (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate"}));
+  EXPECT_EQ(confirmed, (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate",
+                                              "POST /console/totp/begin", "POST /console/totp/recovery-codes",
+                                              "DELETE /console/totp"}));
 }
 
 TEST_F(Routes, ThoseThatHashPasswordsHaveTheirLane) {
