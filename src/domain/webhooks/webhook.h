@@ -81,6 +81,12 @@ struct WebhookPlace {
   int failures = 0;
 };
 
+// What is still to be sent of a tenant.
+struct WebhookWaiting {
+  std::int64_t deliveries = 0;
+  std::optional<Instant> oldest;  // absent: none waits
+};
+
 class WebhookStore {
  public:
   virtual ~WebhookStore() = default;
@@ -97,6 +103,7 @@ class WebhookStore {
   virtual Result<std::vector<WebhookPlace>> backlogs(int most, int limit) const = 0;
   // Active tenants with an enabled subscription; `subscription_id` is empty.
   virtual Result<std::vector<WebhookPlace>> subscribers() const = 0;
+  virtual Result<WebhookWaiting> waiting(const AccessScope& scope) const = 0;
   virtual Result<std::optional<Instant>> quiet_checked_until(const AccessScope& scope) const = 0;
 
   virtual Result<void> insert(const AccessScope& scope, const WebhookSubscription& subscription) = 0;

@@ -51,6 +51,12 @@ struct PlaceRow {
   void columns(Columns& into) { into(tenant_id)(tenant_name)(subscription_id)(failures); }
 };
 
+struct WaitingRow {
+  long long deliveries = 0;
+  Nullable<long long> oldest;
+  void columns(Columns& into) { into(deliveries)(oldest); }
+};
+
 struct QuietRow {
   std::string device_id;
   long long last_activity = 0;
@@ -192,6 +198,16 @@ Result<std::vector<domain::WebhookPlace>> WebhookRows::backlogs(int most, int li
 Result<std::vector<domain::WebhookPlace>> WebhookRows::subscribers() const {
   GUARDIAN_TRY(auto rows, context_.session.read_all<PlaceRow>(sql::kWebhooksQuietTenants, Params{}));
   return places_of(std::move(rows));
+}
+
+Result<domain::WebhookWaiting> WebhookRows::waiting(const domain::AccessScope& scope) const {
+  GUARDIAN_TRY(const auto row,
+               context_.session.read_one<WaitingRow>(sql::kWebhooksWaiting, {{"tenant", scope.tenant_id()}}));
+  domain::WebhookWaiting waiting;
+  if (!row) return waiting;
+  waiting.deliveries = row->deliveries;
+  GUARDIAN_TRY(waiting.oldest, read_instant(row->oldest, "webhook_delivery.queued_at"));
+  return waiting;
 }
 
 Result<std::optional<Instant>> WebhookRows::quiet_checked_until(const domain::AccessScope& scope) const {

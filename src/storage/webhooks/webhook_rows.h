@@ -20,6 +20,7 @@ class WebhookRows final : public domain::WebhookStore {
   Result<std::vector<domain::WebhookPlace>> busy(Instant now, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> backlogs(int most, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> subscribers() const override;
+  Result<domain::WebhookWaiting> waiting(const domain::AccessScope& scope) const override;
   Result<std::optional<Instant>> quiet_checked_until(const domain::AccessScope& scope) const override;
 
   Result<void> insert(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription) override;
