@@ -21,8 +21,9 @@ constexpr std::size_t kKeyBody = 16 * 1024;
 constexpr std::size_t kReportBody = 8 * 1024;
 
 // The addresses of pages: the routes of web/src/app/pages.ts and what may stand below them.
-constexpr std::array kPages = {"/",    "/sign-in",     "/devices",  "/devices/{rest...}",
-                               "/api", "/preferences", "/guardian", "/guardian/{rest...}"};
+constexpr std::array kPages = {
+    "/",       "/sign-in",  "/devices",           "/devices/{rest...}", "/api", "/preferences",
+    "/invite", "/guardian", "/guardian/{rest...}"};
 
 // The calls of owners and administrators.
 void add_administration(RouteTable& table) {

@@ -25,7 +25,7 @@ struct Administration {
   domain::InvitationService& invitations;
   domain::TenantService& tenants;
   domain::AuditReview& audit;
-  std::function<Result<SystemHealth>(const domain::AccessScope&)> health;  // any thread; may read the database
+  std::function<SystemHealth(const domain::AccessScope&)> health;  // any thread; may read the database
 };
 
 // What the calls need; all must outlive the routes.

@@ -39,8 +39,8 @@ http::Response send_invitation(const Console& console, const http::Request& requ
   if (body.has("role") && !role) body.refuse("role", "must be owner, administrator or read-only");
   if (!body.is_complete()) return refuse_body(request, body.violations());
 
-  const auto sent = console.services.administration.invitations.invite(signed_in.scope, email, name, *role,
-                                                                       request.request_id);
+  const auto sent =
+      console.services.administration.invitations.invite(signed_in.scope, email, name, *role, request.request_id);
   if (!sent) return refuse_sending(request, sent.error());
   return sent_answer(console, request, 201, *sent);
 }
@@ -55,8 +55,8 @@ http::Response renew_invitation(const Console& console, const http::Request& req
 }
 
 http::Response revoke_invitation(const Console& console, const http::Request& request, const SignedIn& signed_in) {
-  const auto revoked = console.services.administration.invitations.revoke(
-      signed_in.scope, request.path_parameter("id"), request.request_id);
+  const auto revoked = console.services.administration.invitations.revoke(signed_in.scope, request.path_parameter("id"),
+                                                                          request.request_id);
   if (!revoked) return refuse(request, revoked.error());
   return http::Response::empty(204);
 }

@@ -54,8 +54,8 @@ http::Response change_settings(const Console& console, const http::Request& requ
   }
   if (!body.is_complete()) return refuse_body(request, body.violations());
 
-  const auto settings = console.services.administration.tenants.change_settings(signed_in.scope, assignments,
-                                                                                request.request_id);
+  const auto settings =
+      console.services.administration.tenants.change_settings(signed_in.scope, assignments, request.request_id);
   if (!settings) return refuse(request, settings.error());
   return settings_answer(*settings, signed_in);
 }

@@ -34,8 +34,7 @@ http::Response change_tenant_key(const Console& console, const http::Request& re
                                  KeyChange change) {
   BodyReader body(request.body);
   if (!body.is_complete()) return refuse_body(request, body.violations());
-  const auto key =
-      (console.services.keys.*change)(signed_in.scope, request.path_parameter("id"), request.request_id);
+  const auto key = (console.services.keys.*change)(signed_in.scope, request.path_parameter("id"), request.request_id);
   if (!key) return refuse(request, key.error());
   return key_answer(console, *key);
 }

@@ -31,7 +31,7 @@ struct AuditQuestion {
 struct AuditPage {
   struct Item {
     AuditRecord record;
-    std::string actor_email;   // empty: no member of today
+    std::string actor_email;  // empty: no member of today
     std::string target_email;
   };
   std::vector<Item> items;

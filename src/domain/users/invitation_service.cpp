@@ -116,8 +116,15 @@ Result<SentInvitation> InvitationService::invite(const AccessScope& scope, std::
     if (others.size() >= kMostOpen) {
       return Error::conflict("Too many invitations are open: revoke some first", "too-many-invitations");
     }
-    Invitation made{random_id(),       scope.tenant_id(), *normal, std::string(name), role,
-                    digest_of_token(token.reveal()), scope.user_id(),   now,     now + kLife};
+    Invitation made{random_id(),
+                    scope.tenant_id(),
+                    *normal,
+                    std::string(name),
+                    role,
+                    digest_of_token(token.reveal()),
+                    scope.user_id(),
+                    now,
+                    now + kLife};
     GUARDIAN_CHECK(tx.invitations().insert(scope, made));
     GUARDIAN_CHECK(audit_.append(tx, invitation_event(scope, audit_action::kInvitationSend, made, request_id)));
     return show(std::move(made), members, now);
@@ -140,8 +147,7 @@ Result<SentInvitation> InvitationService::renew(const AccessScope& scope, std::s
     invitation->invited_by = scope.user_id();
     invitation->expires_at = now + kLife;
     GUARDIAN_CHECK(tx.invitations().update(scope, *invitation));
-    GUARDIAN_CHECK(
-        audit_.append(tx, invitation_event(scope, audit_action::kInvitationRenew, *invitation, request_id)));
+    GUARDIAN_CHECK(audit_.append(tx, invitation_event(scope, audit_action::kInvitationRenew, *invitation, request_id)));
     GUARDIAN_TRY(const auto members, tx.users().list_members(scope));
     return show(std::move(*invitation), members, now);
   }));
@@ -151,13 +157,14 @@ Result<SentInvitation> InvitationService::renew(const AccessScope& scope, std::s
 Result<void> InvitationService::revoke(const AccessScope& scope, std::string_view id, std::string_view request_id) {
   GUARDIAN_CHECK(check_administers(scope));
   return database_.write(WriteLane::security, std::function([&](Tx& tx) -> Result<void> {
-    GUARDIAN_CHECK(take_turn(tx, scope.tenant_id()));
-    GUARDIAN_TRY(const auto invitation, tx.invitations().find(scope, id));
-    if (!invitation) return Error::not_found();
-    GUARDIAN_CHECK(check_may_manage(scope, invitation->role));
-    GUARDIAN_CHECK(tx.invitations().remove(scope, id));
-    return audit_.append(tx, invitation_event(scope, audit_action::kInvitationRevoke, *invitation, request_id));
-  }));
+                           GUARDIAN_CHECK(take_turn(tx, scope.tenant_id()));
+                           GUARDIAN_TRY(const auto invitation, tx.invitations().find(scope, id));
+                           if (!invitation) return Error::not_found();
+                           GUARDIAN_CHECK(check_may_manage(scope, invitation->role));
+                           GUARDIAN_CHECK(tx.invitations().remove(scope, id));
+                           return audit_.append(
+                               tx, invitation_event(scope, audit_action::kInvitationRevoke, *invitation, request_id));
+                         }));
 }
 
 Result<std::vector<ShownInvitation>> InvitationService::list(const AccessScope& scope) {
@@ -185,9 +192,8 @@ Result<OpenInvitation> InvitationService::find_open(const Reader& reader, std::s
 Result<OpenInvitation> InvitationService::look(std::string_view token, const IpAddress& peer) {
   GUARDIAN_CHECK(throttle_.check_source(peer));
   const bool fits = token.size() == kTokenHex && is_lower_hex(token);
-  auto found = !fits ? Result<OpenInvitation>(invitation_ended()) : database_.read([&](const Reader& reader) {
-    return find_open(reader, digest_of_token(token));
-  });
+  auto found = !fits ? Result<OpenInvitation>(invitation_ended())
+                     : database_.read([&](const Reader& reader) { return find_open(reader, digest_of_token(token)); });
   if (!found && found.error().code == ErrorCode::not_found) throttle_.note_source_failure(peer);
   return found;
 }
@@ -220,7 +226,8 @@ Result<OpenInvitation> InvitationService::accept(const InvitationAnswer& answer)
   if (!hash) {
     if (hash.error().code == ErrorCode::unauthenticated) {
       throttle_.note_source_failure(answer.peer);
-      log_info("invitation_refused", {{"reason", "wrong_password"}, {"request_id", std::string_view(answer.request_id)}});
+      log_info("invitation_refused",
+               {{"reason", "wrong_password"}, {"request_id", std::string_view(answer.request_id)}});
     }
     return std::move(hash).error();
   }
@@ -240,12 +247,12 @@ Result<OpenInvitation> InvitationService::accept(const InvitationAnswer& answer)
       GUARDIAN_CHECK(SignInThrottle::forgive(tx, budget, clock_.now()));
     }
     const auto scope = scope_of_invitation(again.invitation, again.tenant_name, person->id, answer.peer);
-    const Membership member{again.invitation.tenant_id, again.tenant_name,     person->id,          person->email,
-                            person->name,               again.invitation.role, MemberState::active, std::nullopt};
+    const Membership member{again.invitation.tenant_id, again.tenant_name,   person->id,  person->email, person->name,
+                            again.invitation.role,      MemberState::active, std::nullopt};
     GUARDIAN_CHECK(tx.users().insert_member(scope, member));
     GUARDIAN_CHECK(tx.invitations().remove(scope, again.invitation.id));
-    GUARDIAN_CHECK(
-        audit_.append(tx, invitation_event(scope, audit_action::kInvitationAccept, again.invitation, answer.request_id)));
+    GUARDIAN_CHECK(audit_.append(
+        tx, invitation_event(scope, audit_action::kInvitationAccept, again.invitation, answer.request_id)));
     return again;
   });
 }

@@ -49,8 +49,8 @@ Result<void> end_sessions_here(Tx& tx, const AccessScope& scope, std::string_vie
 
 // Every change of one member: find the person, ask whether the caller may, then do it.
 template <typename F>
-auto change_member(Database& database, Authenticator& authenticator, SessionService& sessions,
-                           const AccessScope& scope, std::string_view named, F&& change) {
+auto change_member(Database& database, Authenticator& authenticator, SessionService& sessions, const AccessScope& scope,
+                   std::string_view named, F&& change) {
   using Outcome = std::invoke_result_t<F, Tx&, Membership&>;
   const ForgetAfter<SessionService> forget{sessions};
   return change_credentials(database, authenticator, [&](Tx& tx) -> Outcome {
@@ -108,8 +108,7 @@ Result<std::vector<Membership>> MemberService::list(const AccessScope& scope) {
 }
 
 Result<Membership> MemberService::find(const AccessScope& scope, std::string_view named) {
-  return database_.read(
-      [&](const Reader& reader) -> Result<Membership> { return find_named(reader, scope, named); });
+  return database_.read([&](const Reader& reader) -> Result<Membership> { return find_named(reader, scope, named); });
 }
 
 Result<Membership> MemberService::set_role(const AccessScope& scope, std::string_view named, Role role,

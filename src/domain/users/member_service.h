@@ -18,8 +18,8 @@ namespace guardian::domain {
 // People of a tenant. Each change is one transaction with its audit record, in force before its answer.
 // The last active owner of a tenant can be neither removed, locked nor demoted (conflict "last-owner").
 // Owners and the local operator manage everyone, administrators everyone but owners; others are
-// forbidden. Nobody raises, locks or removes themselves (conflict "own-account"). Only the operator sets the password of someone who is in other tenants too: it would open
-// those. Any thread.
+// forbidden. Nobody raises, locks or removes themselves (conflict "own-account"). Only the operator sets the password
+// of someone who is in other tenants too: it would open those. Any thread.
 class MemberService {
  public:
   // All must outlive it.

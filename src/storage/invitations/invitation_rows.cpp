@@ -12,9 +12,7 @@ namespace {
 struct InvitationRow {
   std::string id, tenant_id, email, name, role, digest, invited_by;
   long long created_at = 0, expires_at = 0;
-  void columns(Columns& into) {
-    into(id)(tenant_id)(email)(name)(role)(digest)(invited_by)(created_at)(expires_at);
-  }
+  void columns(Columns& into) { into(id)(tenant_id)(email)(name)(role)(digest)(invited_by)(created_at)(expires_at); }
 };
 
 Result<domain::Invitation> invitation_of(InvitationRow row) {
@@ -41,19 +39,18 @@ Result<std::optional<domain::Invitation>> invitation_in(Result<std::optional<Inv
 }  // namespace
 
 Result<std::optional<domain::Invitation>> InvitationRows::find_by_digest(std::string_view digest) const {
-  return invitation_in(
-      context_.session.read_one<InvitationRow>(sql::kInvitationsFindByDigest, {{"digest", digest}}));
+  return invitation_in(context_.session.read_one<InvitationRow>(sql::kInvitationsFindByDigest, {{"digest", digest}}));
 }
 
 Result<std::optional<domain::Invitation>> InvitationRows::find(const domain::AccessScope& scope,
                                                                std::string_view id) const {
-  return invitation_in(context_.session.read_one<InvitationRow>(sql::kInvitationsFind,
-                                                                {{"tenant", scope.tenant_id()}, {"id", id}}));
+  return invitation_in(
+      context_.session.read_one<InvitationRow>(sql::kInvitationsFind, {{"tenant", scope.tenant_id()}, {"id", id}}));
 }
 
 Result<std::vector<domain::Invitation>> InvitationRows::list(const domain::AccessScope& scope) const {
-  GUARDIAN_TRY(auto rows, context_.session.read_all<InvitationRow>(sql::kInvitationsList,
-                                                                   {{"tenant", scope.tenant_id()}}));
+  GUARDIAN_TRY(auto rows,
+               context_.session.read_all<InvitationRow>(sql::kInvitationsList, {{"tenant", scope.tenant_id()}}));
   std::vector<domain::Invitation> all;
   for (auto& row : rows) {
     GUARDIAN_TRY(auto invitation, invitation_of(std::move(row)));
