@@ -40,6 +40,8 @@ ACROSS_TENANTS = {
     "changes/remove_times": "forgets what is too old, everywhere",
     "idempotency/remove_before": "forgets what is too old, everywhere",
     "idempotency/remove_repeatable_before": "forgets what is too old, everywhere",
+    "invitations/find_by_digest": "the token is what tells the tenant",
+    "invitations/remove_all": "after a restore",
     "imports/unfinished": "what a start has to finish, everywhere",
     "sessions/remove_all": "after a restore",
     "sessions/remove_ended": "what has ended, everywhere",

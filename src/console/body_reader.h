@@ -26,6 +26,7 @@ class BodyReader {
   // Absent when the member is, or after a violation.
   std::optional<std::string> text(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
+  std::optional<bool> flag(std::string_view name);
   std::optional<std::vector<std::string>> texts(std::string_view name);
   void refuse(std::string_view name, std::string message);
 

@@ -1,18 +1,33 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/clock.h"
+#include "console/administration/system_health.h"
 #include "domain/access/access_key_service.h"
+#include "domain/audit/audit_review.h"
 #include "domain/second_factor/second_factor_service.h"
 #include "domain/sessions/session_service.h"
 #include "domain/store/database.h"
+#include "domain/tenants/tenant_service.h"
+#include "domain/users/invitation_service.h"
+#include "domain/users/member_service.h"
 #include "http/router.h"
 
 namespace guardian::console {
+
+// What the calls of owners and administrators need; all must outlive the routes.
+struct Administration {
+  domain::MemberService& members;
+  domain::InvitationService& invitations;
+  domain::TenantService& tenants;
+  domain::AuditReview& audit;
+  std::function<SystemHealth(const domain::AccessScope&)> health;  // any thread; may read the database
+};
 
 // What the calls need; all must outlive the routes.
 struct Services {
@@ -22,6 +37,7 @@ struct Services {
   domain::AccessKeyService& keys;
   domain::Authenticator& authenticator;
   const Clock& clock;
+  const Administration& administration;
 };
 
 struct Options {

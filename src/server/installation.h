@@ -33,6 +33,8 @@ class Installation {
   domain::SessionService& sessions() { return *sessions_; }
   domain::SecondFactorService& second_factors() { return *second_factors_; }
   domain::AccessKeyService& keys() { return *keys_; }
+  domain::MemberService& members() { return *members_; }
+  domain::TenantService& tenants() { return *tenants_; }
   // For one command of `who`; valid as long as the installation.
   admin::CommandContext context(std::string who);
 

@@ -38,6 +38,7 @@ constexpr std::array kMigrations = {
     Migration{15, "create_repeatable_calls", sql::kMigrationsV015CreateRepeatableCalls},
     Migration{16, "extend_webhooks", sql::kMigrationsV016ExtendWebhooks},
     Migration{17, "create_second_factor", sql::kMigrationsV017CreateSecondFactor},
+    Migration{18, "create_invitations", sql::kMigrationsV018CreateInvitations},
 };
 
 struct AppliedRow {

@@ -13,6 +13,7 @@
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
 #include "storage/integrations/integration_rows.h"
+#include "storage/invitations/invitation_rows.h"
 #include "storage/security_rules/security_rule_rows.h"
 #include "storage/policies/policy_rows.h"
 #include "storage/sessions/session_rows.h"
@@ -51,6 +52,7 @@ struct StoreSet {
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  InvitationRows invitations{context};
   DiscoveryRows discovery{context};
   SecurityRuleRows security_rules{context};
   IntegrationRows integrations{context};
@@ -81,6 +83,7 @@ class SqlReader final : public domain::Reader {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::InvitationStore& invitations() const override { return stores_.invitations; }
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
@@ -121,6 +124,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::InvitationStore& invitations() const override { return stores_.invitations; }
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
@@ -149,6 +153,7 @@ class SqlTransaction final : public domain::Tx {
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::InvitationStore& invitations() override { return stores_.invitations; }
   domain::NetworkDiscoveryStore& discovery() override { return stores_.discovery; }
   domain::SecurityRuleStore& security_rules() override { return stores_.security_rules; }
   domain::IntegrationStore& integrations() override { return stores_.integrations; }

@@ -5,6 +5,7 @@
 #include "domain/access/credential_directory.h"
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
+#include "domain/users/invitation.h"
 #include "domain/custom_attributes/custom_attribute.h"
 #include "domain/devices/device.h"
 #include "domain/discovery/network_discovery.h"
@@ -106,6 +107,8 @@ class SchemaContract : public Contract {
       GUARDIAN_CHECK(tx.webhooks().insert(scope, webhook));
       GUARDIAN_CHECK(tx.webhooks().send_to(scope, webhook.id, "webhook.test", "webhook:1", "{}"));
       GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, {at(1), {}}, at(3), std::chrono::milliseconds(1), 1));
+      GUARDIAN_CHECK(tx.invitations().insert(scope, {random_id(), tenant.id, "guest@example.com", "", domain::Role::owner,
+                                                     random_hex(32), user.id, at(1), at(2)}));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

@@ -33,6 +33,24 @@ class MemoryAudit final : public AuditStore {
     }
     return found;
   }
+  Result<AuditHead> head(std::string_view chain) const override {
+    return find_copy(state_.audit_heads, std::string(chain)).value_or(AuditHead{std::string(chain), 0, {}});
+  }
+  Result<std::vector<AuditRecord>> search(std::string_view chain, const AuditSearch& search) const override {
+    std::vector<AuditRecord> found;
+    const auto records = state_.audit.find(std::string(chain));
+    if (records == state_.audit.end()) return found;
+    for (auto at = records->second.rbegin(); at != records->second.rend(); ++at) {
+      const bool fits = at->seq >= search.lowest && at->seq < search.before &&
+                        (!search.since || at->time >= *search.since) && (!search.until || at->time < *search.until) &&
+                        (search.actor.empty() || at->actor == search.actor) &&
+                        (search.action.empty() || at->action == search.action) &&
+                        at->action.starts_with(search.family) &&
+                        (search.object.empty() || at->object == search.object);
+      if (fits && found.size() < static_cast<std::size_t>(search.limit)) found.push_back(*at);
+    }
+    return found;
+  }
   Result<AuditHead> lock_head(std::string_view chain) override {
     return find_copy(state_.audit_heads, std::string(chain)).value_or(AuditHead{std::string(chain), 0, {}});
   }
@@ -89,6 +107,7 @@ class MemoryTx final : public Tx {
         alerts_(state),
         vulnerabilities_(state),
         imports_(state),
+        invitations_(state),
         filters_(state),
         custom_attributes_(state),
         changes_(state),
@@ -109,6 +128,7 @@ class MemoryTx final : public Tx {
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const InvitationStore& invitations() const override { return invitations_; }
   const NetworkDiscoveryStore& discovery() const override { return not_in_memory<NetworkDiscoveryStore>(); }
   const SecurityRuleStore& security_rules() const override { return not_in_memory<SecurityRuleStore>(); }
   const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
@@ -133,6 +153,7 @@ class MemoryTx final : public Tx {
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  InvitationStore& invitations() override { return invitations_; }
   NetworkDiscoveryStore& discovery() override { return not_in_memory<NetworkDiscoveryStore>(); }
   SecurityRuleStore& security_rules() override { return not_in_memory<SecurityRuleStore>(); }
   IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
@@ -168,6 +189,7 @@ class MemoryTx final : public Tx {
   MemoryAlerts alerts_;
   MemoryVulnerabilities vulnerabilities_;
   MemoryImports imports_;
+  MemoryInvitations invitations_;
   MemoryFilters filters_;
   MemoryCustomAttributes custom_attributes_;
   MemoryChanges changes_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <tuple>
 
 #include "memory_state.h"
 
@@ -213,6 +214,20 @@ class MemoryAccessKeys final : public AccessKeyStore {
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.issued_at > b.issued_at; });
     return all;
   }
+  Result<std::vector<AccessKey>> list_page(const AccessScope& scope, const KeyPage& page) const override {
+    GUARDIAN_TRY(auto all, list(scope));
+    std::sort(all.begin(), all.end(), [](const AccessKey& a, const AccessKey& b) {
+      return std::tie(a.issued_at, a.key_id) > std::tie(b.issued_at, b.key_id);
+    });
+    std::erase_if(all, [&](const AccessKey& key) {
+      if (!page.user_id.empty() && key.user_id != page.user_id) return true;
+      if (page.state && shown_state(key, page.now) != *page.state) return true;
+      return page.behind &&
+             std::tie(key.issued_at, key.key_id) >= std::tie(page.behind->issued_at, page.behind->key_id);
+    });
+    if (all.size() > static_cast<std::size_t>(page.limit)) all.resize(static_cast<std::size_t>(page.limit));
+    return all;
+  }
   Result<int> count_active(const AccessScope& scope, std::string_view user_id, Instant now) const override {
     GUARDIAN_TRY(const auto keys, list_of_user(scope, user_id));
     return static_cast<int>(std::count_if(keys.begin(), keys.end(), [&](const AccessKey& key) {
@@ -240,6 +255,67 @@ class MemoryAccessKeys final : public AccessKeyStore {
     if (found != state_.keys.end() && found->second.tenant_id == scope.tenant_id()) {
       state_.told_refusals.push_back(refusals);
     }
+    return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
+class MemoryInvitations final : public InvitationStore {
+ public:
+  explicit MemoryInvitations(MemoryState& state) : state_(state) {}
+
+  Result<std::optional<Invitation>> find_by_digest(std::string_view digest) const override {
+    for (const auto& [id, one] : state_.invitations) {
+      if (one.value.digest == digest) return std::optional(one.value);
+    }
+    return std::optional<Invitation>();
+  }
+  Result<std::optional<Invitation>> find(const AccessScope& scope, std::string_view id) const override {
+    const auto found = state_.invitations.find(std::string(id));
+    if (found == state_.invitations.end() || found->second.tenant_id != scope.tenant_id()) {
+      return std::optional<Invitation>();
+    }
+    return std::optional(found->second.value);
+  }
+  Result<std::vector<Invitation>> list(const AccessScope& scope) const override {
+    std::vector<Invitation> all;
+    for (const auto& [id, one] : state_.invitations) {
+      if (one.tenant_id == scope.tenant_id()) all.push_back(one.value);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.email < b.email; });
+    return all;
+  }
+  Result<void> insert(const AccessScope& scope, const Invitation& invitation) override {
+    GUARDIAN_TRY(const auto others, list(scope));
+    for (const auto& other : others) {
+      if (other.email == invitation.email) return Error::conflict("The e-mail holds one", "invited-already");
+    }
+    state_.invitations[invitation.id] = {scope.tenant_id(), invitation};
+    return {};
+  }
+  Result<void> update(const AccessScope& scope, const Invitation& invitation) override {
+    const auto found = state_.invitations.find(invitation.id);
+    if (found == state_.invitations.end() || found->second.tenant_id != scope.tenant_id()) return Error::not_found();
+    found->second.value.digest = invitation.digest;
+    found->second.value.invited_by = invitation.invited_by;
+    found->second.value.expires_at = invitation.expires_at;
+    return {};
+  }
+  Result<void> remove(const AccessScope& scope, std::string_view id) override {
+    std::erase_if(state_.invitations,
+                  [&](const auto& item) { return item.first == id && item.second.tenant_id == scope.tenant_id(); });
+    return {};
+  }
+  Result<void> remove_ended(const AccessScope& scope, Instant before) override {
+    std::erase_if(state_.invitations, [&](const auto& item) {
+      return item.second.tenant_id == scope.tenant_id() && item.second.value.expires_at < before;
+    });
+    return {};
+  }
+  Result<void> remove_all() override {
+    state_.invitations.clear();
     return {};
   }
 

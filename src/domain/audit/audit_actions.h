@@ -32,6 +32,10 @@ inline constexpr std::string_view kMemberSetRole = "member.set-role";
 inline constexpr std::string_view kMemberLock = "member.lock";
 inline constexpr std::string_view kMemberUnlock = "member.unlock";
 inline constexpr std::string_view kMemberRemove = "member.remove";
+inline constexpr std::string_view kInvitationSend = "invitation.send";
+inline constexpr std::string_view kInvitationRenew = "invitation.renew";
+inline constexpr std::string_view kInvitationRevoke = "invitation.revoke";
+inline constexpr std::string_view kInvitationAccept = "invitation.accept";
 inline constexpr std::string_view kPasswordChange = "user.change-password";  // by the person
 inline constexpr std::string_view kPasswordSet = "user.set-password";        // by someone else
 

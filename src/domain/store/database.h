@@ -22,6 +22,7 @@ class CustomAttributeStore;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class InvitationStore;
 class SegmentStore;
 class IntegrationStore;
 class NetworkDiscoveryStore;
@@ -56,6 +57,7 @@ class Reader {
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
+  virtual const InvitationStore& invitations() const = 0;
   virtual const NetworkDiscoveryStore& discovery() const = 0;
   virtual const SecurityRuleStore& security_rules() const = 0;
   virtual const IntegrationStore& integrations() const = 0;
@@ -96,6 +98,7 @@ class Tx : public Reader {
   using Reader::discovery;
   using Reader::imports;
   using Reader::integrations;
+  using Reader::invitations;
   using Reader::security_rules;
   using Reader::policies;
   using Reader::sessions;
@@ -122,6 +125,7 @@ class Tx : public Reader {
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;
+  virtual InvitationStore& invitations() = 0;
   virtual NetworkDiscoveryStore& discovery() = 0;
   virtual SecurityRuleStore& security_rules() = 0;
   virtual IntegrationStore& integrations() = 0;

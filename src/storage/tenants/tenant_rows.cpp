@@ -70,6 +70,7 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM subnet AS x",
     "DELETE FROM idempotent_call AS x",
     "DELETE FROM repeatable_call AS x",
+    "DELETE FROM invitation AS x",
     "DELETE FROM user_session AS x",
     "DELETE FROM bearer_token AS x",
     "DELETE FROM access_key AS x",
