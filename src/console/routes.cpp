@@ -6,6 +6,7 @@
 #include "console/keys/key_handlers.h"
 #include "console/route_table.h"
 #include "console/sessions/session_handlers.h"
+#include "console/views/view_handlers.h"
 
 namespace guardian::console {
 namespace {
@@ -39,6 +40,11 @@ void add_calls(RouteTable& table, const Clock& clock) {
   table.add(post,    "/console/keys/{id}/enable",  session_csrf,           database, kKeyBody,    enable_key,      "keys/enable");
   table.add(post,    "/console/keys/{id}/revoke",  session_csrf,           database, kKeyBody,    revoke_key,      "keys/revoke");
   table.add(post,    "/console/keys/{id}/rotate",  session_csrf_confirmed, database, kKeyBody,    rotate_key,      "keys/rotate");
+
+  table.add(get,     "/console/api/views",         session,                database, 0,           list_views,      "views/list");
+  table.add(post,    "/console/api/views",         session_csrf,           database, kKeyBody,    create_view,     "views/create");
+  table.add(put,     "/console/api/views/{id}",    session_csrf,           database, kKeyBody,    update_view,     "views/update");
+  table.add(delete_, "/console/api/views/{id}",    session_csrf,           database, kKeyBody,    delete_view,     "views/delete");
   // clang-format on
 
   // The browser itself sends these, without the page's origin headers.

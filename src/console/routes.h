@@ -15,7 +15,7 @@ namespace guardian::console {
 
 // What the calls need; all must outlive the routes.
 struct Services {
-  domain::Database& database;  // read for the tenant's key policy alone; all changes go through the services
+  domain::Database& database;  // read for the tenant's key policy, and kept views in; all other changes go through the services
   domain::SessionService& sessions;
   domain::AccessKeyService& keys;
   domain::Authenticator& authenticator;

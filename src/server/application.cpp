@@ -198,6 +198,7 @@ Result<void> serve(const Config& config) {
   OutboundWebhookSender webhook_sender(config.webhook_allow_http);
   domain::WebhookService webhooks(installation->database(), installation->ring(), installation->audit(), webhook_sender,
                                   clock);
+  domain::CountMemory counts;
   const api::Services api_services{installation->database(),
                                    installation->authenticator(),
                                    limiter,
@@ -205,7 +206,8 @@ Result<void> serve(const Config& config) {
                                    installation->audit(),
                                    cursors,
                                    clock,
-                                   config.no_webhooks ? nullptr : &webhooks};
+                                   config.no_webhooks ? nullptr : &webhooks,
+                                   &counts};
   const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
                                            installation->authenticator(), clock};
   const auto guard = [&](const http::Request& request, bool writes) {

@@ -36,6 +36,7 @@ constexpr std::array kMigrations = {
     Migration{13, "create_change_feed", sql::kMigrationsV013CreateChangeFeed},
     Migration{14, "create_webhooks", sql::kMigrationsV014CreateWebhooks},
     Migration{15, "create_repeatable_calls", sql::kMigrationsV015CreateRepeatableCalls},
+    Migration{19, "create_console_inventory", sql::kMigrationsV019CreateConsoleInventory},
 };
 
 struct AppliedRow {

@@ -22,11 +22,13 @@ class CustomAttributeStore;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class InventoryCounts;
 class SegmentStore;
 class IntegrationStore;
 class NetworkDiscoveryStore;
 class SecurityRuleStore;
 class SavedFilterStore;
+class SavedViewStore;
 class PolicyStore;
 class SessionStore;
 class SiteStore;
@@ -64,6 +66,8 @@ class Reader {
   virtual const PolicyStore& policies() const = 0;
   virtual const ChangeStore& changes() const = 0;
   virtual const WebhookStore& webhooks() const = 0;
+  virtual const InventoryCounts& counts() const = 0;
+  virtual const SavedViewStore& saved_views() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -96,6 +100,7 @@ class Tx : public Reader {
   using Reader::discovery;
   using Reader::imports;
   using Reader::integrations;
+  using Reader::saved_views;
   using Reader::security_rules;
   using Reader::policies;
   using Reader::sessions;
@@ -130,6 +135,7 @@ class Tx : public Reader {
   virtual PolicyStore& policies() = 0;
   virtual ChangeStore& changes() = 0;
   virtual WebhookStore& webhooks() = 0;
+  virtual SavedViewStore& saved_views() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;
