@@ -43,12 +43,13 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
                                            : confirmed)
         .insert(line_of(entry.route));
   }
-  EXPECT_EQ(read, (std::set<std::string>{"GET /console/session", "GET /console/keys"}));
+  EXPECT_EQ(read, (std::set<std::string>{"GET /console/session", "GET /console/keys", "GET /console/api/views"}));
   EXPECT_EQ(csrf,
             (std::set<std::string>{"POST /console/session/confirm", "DELETE /console/session", "PUT /console/password",
                                    "PUT /console/preferences", "POST /console/keys/{id}/disable",
                                    "POST /console/keys/{id}/enable", "POST /console/keys/{id}/revoke",
-                                   "PATCH /console/keys/{id}"}));
+                                   "PATCH /console/keys/{id}", "POST /console/api/views",
+                                   "PUT /console/api/views/{id}", "DELETE /console/api/views/{id}"}));
   EXPECT_EQ(confirmed, (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate"}));
 }
 
