@@ -8,6 +8,7 @@
 #include "console/route_table.h"
 #include "console/second_factor/second_factor_handlers.h"
 #include "console/sessions/session_handlers.h"
+#include "console/views/view_handlers.h"
 
 namespace guardian::console {
 namespace {
@@ -83,6 +84,10 @@ void add_calls(RouteTable& table, const Clock& clock) {
 
   table.add_open_route(post, "/console/invitation",        own_pages, database, kSignInBody, look_at_invitation, "invitation/look");
   table.add_open_route(post, "/console/invitation/accept", own_pages, password, kSignInBody, accept_invitation,  "invitation/accept");
+  table.add(get,     "/console/api/views",         session,                database, 0,           list_views,      "views/list");
+  table.add(post,    "/console/api/views",         session_csrf,           database, kKeyBody,    create_view,     "views/create");
+  table.add(put,     "/console/api/views/{id}",    session_csrf,           database, kKeyBody,    update_view,     "views/update");
+  table.add(delete_, "/console/api/views/{id}",    session_csrf,           database, kKeyBody,    delete_view,     "views/delete");
   // clang-format on
   add_administration(table);
 

@@ -31,7 +31,7 @@ struct Administration {
 
 // What the calls need; all must outlive the routes.
 struct Services {
-  domain::Database& database;  // read for the tenant's key policy alone; all changes go through the services
+  domain::Database& database;  // read for the tenant's key policy, and kept views in; all other changes go through the services
   domain::SessionService& sessions;
   domain::SecondFactorService& second_factors;
   domain::AccessKeyService& keys;

@@ -202,6 +202,7 @@ Result<void> serve(const Config& config) {
   if (!config.no_webhooks) {
     webhooks.emplace(installation->database(), installation->ring(), installation->audit(), webhook_sender, clock);
   }
+  domain::CountMemory counts;
   const api::Services api_services{installation->database(),
                                    installation->authenticator(),
                                    limiter,
@@ -209,7 +210,8 @@ Result<void> serve(const Config& config) {
                                    installation->audit(),
                                    cursors,
                                    clock,
-                                   webhooks};
+                                   webhooks,
+                                   &counts};
   RequestCounts request_counts(clock);
   HealthReport health(installation->database(), readiness, request_counts, installation->directory().root(),
                       config.database == "sqlite" ? "sqlite" : "postgresql", !config.no_webhooks, clock);

@@ -39,6 +39,7 @@ constexpr std::array kMigrations = {
     Migration{16, "extend_webhooks", sql::kMigrationsV016ExtendWebhooks},
     Migration{17, "create_second_factor", sql::kMigrationsV017CreateSecondFactor},
     Migration{18, "create_invitations", sql::kMigrationsV018CreateInvitations},
+    Migration{19, "create_console_inventory", sql::kMigrationsV019CreateConsoleInventory},
 };
 
 struct AppliedRow {

@@ -5,6 +5,7 @@
 #include "storage/audit/audit_rows.h"
 #include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/changes/change_rows.h"
+#include "storage/counts/inventory_count_rows.h"
 #include "storage/credentials/credential_rows.h"
 #include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
@@ -24,6 +25,7 @@
 #include "storage/tenants/tenant_rows.h"
 #include "storage/transaction.h"
 #include "storage/users/user_rows.h"
+#include "storage/views/saved_view_rows.h"
 #include "storage/vulnerabilities/vulnerability_rows.h"
 #include "storage/webhooks/webhook_rows.h"
 
@@ -61,6 +63,8 @@ struct StoreSet {
   PolicyRows policies{context};
   ChangeRows changes{context};
   WebhookRows webhooks{context};
+  InventoryCountRows counts{context};
+  SavedViewRows saved_views{context};
   AuditRows audit{context};
 };
 
@@ -92,6 +96,8 @@ class SqlReader final : public domain::Reader {
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
+  const domain::InventoryCounts& counts() const override { return stores_.counts; }
+  const domain::SavedViewStore& saved_views() const override { return stores_.saved_views; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -133,6 +139,8 @@ class SqlTransaction final : public domain::Tx {
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
+  const domain::InventoryCounts& counts() const override { return stores_.counts; }
+  const domain::SavedViewStore& saved_views() const override { return stores_.saved_views; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -162,6 +170,7 @@ class SqlTransaction final : public domain::Tx {
   domain::PolicyStore& policies() override { return stores_.policies; }
   domain::ChangeStore& changes() override { return stores_.changes; }
   domain::WebhookStore& webhooks() override { return stores_.webhooks; }
+  domain::SavedViewStore& saved_views() override { return stores_.saved_views; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

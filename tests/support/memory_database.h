@@ -137,6 +137,8 @@ class MemoryTx final : public Tx {
   const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const ChangeStore& changes() const override { return changes_; }
   const WebhookStore& webhooks() const override { return not_in_memory<WebhookStore>(); }
+  const InventoryCounts& counts() const override { return not_in_memory<InventoryCounts>(); }
+  const SavedViewStore& saved_views() const override { return not_in_memory<SavedViewStore>(); }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -162,6 +164,7 @@ class MemoryTx final : public Tx {
   PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   ChangeStore& changes() override { return changes_; }
   WebhookStore& webhooks() override { return not_in_memory<WebhookStore>(); }
+  SavedViewStore& saved_views() override { return not_in_memory<SavedViewStore>(); }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {

@@ -45,6 +45,7 @@ inline constexpr std::string_view kTenantResume = "tenant.resume";
 inline constexpr std::string_view kTenantRemove = "tenant.remove";
 inline constexpr std::string_view kTenantSet = "tenant.set";
 
+inline constexpr std::string_view kDeviceBulk = "device.bulk";  // a change of many by a person
 inline constexpr std::string_view kAlertResolve = "alert.resolve";
 inline constexpr std::string_view kVulnerabilityMitigate = "vulnerability.mitigate";
 inline constexpr std::string_view kVulnerabilityIgnore = "vulnerability.ignore";

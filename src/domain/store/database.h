@@ -23,11 +23,13 @@ class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
 class InvitationStore;
+class InventoryCounts;
 class SegmentStore;
 class IntegrationStore;
 class NetworkDiscoveryStore;
 class SecurityRuleStore;
 class SavedFilterStore;
+class SavedViewStore;
 class PolicyStore;
 class SessionStore;
 class SiteStore;
@@ -66,6 +68,8 @@ class Reader {
   virtual const PolicyStore& policies() const = 0;
   virtual const ChangeStore& changes() const = 0;
   virtual const WebhookStore& webhooks() const = 0;
+  virtual const InventoryCounts& counts() const = 0;
+  virtual const SavedViewStore& saved_views() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -99,6 +103,7 @@ class Tx : public Reader {
   using Reader::imports;
   using Reader::integrations;
   using Reader::invitations;
+  using Reader::saved_views;
   using Reader::security_rules;
   using Reader::policies;
   using Reader::sessions;
@@ -134,6 +139,7 @@ class Tx : public Reader {
   virtual PolicyStore& policies() = 0;
   virtual ChangeStore& changes() = 0;
   virtual WebhookStore& webhooks() = 0;
+  virtual SavedViewStore& saved_views() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -60,6 +60,7 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM custom_attribute_rule AS x",
     "DELETE FROM custom_attribute AS x",
     "DELETE FROM saved_filter AS x",
+    "DELETE FROM saved_view AS x",
     "DELETE FROM device_tag AS x",
     "DELETE FROM device_alias AS x",
     "DELETE FROM device_detail AS x",

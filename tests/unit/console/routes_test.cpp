@@ -73,7 +73,7 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
                                          "GET /console/admin/users",
                                          "GET /console/admin/settings", "GET /console/admin/keys",
                                          "GET /console/admin/audit", "GET /console/admin/audit/verification",
-                                         "GET /console/admin/health"}));
+                                         "GET /console/admin/health", "GET /console/api/views"}));
   EXPECT_EQ(csrf,
             (std::set<std::string>{"POST /console/session/confirm", "DELETE /console/session", "PUT /console/password",
                                    "PUT /console/preferences", "DELETE /console/sessions/{id}",
@@ -82,7 +82,9 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
                                    "PATCH /console/keys/{id}", "POST /console/admin/users/{id}/lock",
                                    "POST /console/admin/users/{id}/unlock", "POST /console/admin/users/{id}/sessions/end",
                                    "DELETE /console/admin/invitations/{id}", "POST /console/admin/keys/{id}/disable",
-                                   "POST /console/admin/keys/{id}/enable", "POST /console/admin/keys/{id}/revoke"}));
+                                   "POST /console/admin/keys/{id}/enable", "POST /console/admin/keys/{id}/revoke",
+                                   "POST /console/api/views", "PUT /console/api/views/{id}",
+                                   "DELETE /console/api/views/{id}"}));
   EXPECT_EQ(confirmed,
             (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate",
                                    "POST /console/totp/begin", "POST /console/totp/recovery-codes",
