@@ -11,5 +11,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { host: '127.0.0.1', proxy: { '/console': 'http://127.0.0.1:8080' } },
-  test: { environment: 'happy-dom', setupFiles: 'src/testing/setup.ts', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: 'src/testing/setup.ts',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
+  },
 })
