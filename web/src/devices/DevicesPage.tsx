@@ -10,6 +10,7 @@ import { Foreign } from '../ui/Foreign'
 import { FilterBox } from '../ui/filter/FilterBox'
 import { useFilter } from '../ui/filter/useFilter'
 import { PageHead } from '../ui/PageHead'
+import { RiskLabel } from '../ui/RiskLabel'
 import { RelativeTime } from '../ui/Time'
 import { DataTable } from '../ui/table/DataTable'
 import { useRows } from '../ui/table/useRows'
@@ -18,7 +19,6 @@ import { useColumns } from './columns'
 import { DeviceName } from './DeviceName'
 import { DeviceSearch } from './DeviceSearch'
 import classes from './DevicesPage.module.css'
-import { RiskLabel } from './RiskLabel'
 
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
@@ -66,7 +66,7 @@ export default function DevicesPage() {
         card={(device) => (
           <>
             <DeviceName device={device} />
-            <RiskLabel device={device} />
+            <RiskLabel level={device.risk_level} score={device.risk_score} />
             <Foreign mono value={device.ip_address} />
             <span className="dimmed">
               <RelativeTime value={device.last_activity} />

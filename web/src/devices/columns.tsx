@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../api/types'
 import { Foreign } from '../ui/Foreign'
+import { RiskLabel } from '../ui/RiskLabel'
 import { RelativeTime } from '../ui/Time'
 import type { Column } from '../ui/table/column'
 import { AlertCounts } from './AlertCounts'
 import { DeviceName } from './DeviceName'
-import { RiskLabel } from './RiskLabel'
 
 type Described = Omit<Column<Device>, 'title' | 'name'> & { name: keyof Words }
 type Words = Record<
@@ -30,7 +30,12 @@ const columns: Described[] = [
   { name: 'profile', width: 160, sortable: 'low', cell: (device) => <Foreign value={device.profile} /> },
   { name: 'vendor', width: 110, sortable: 'low', cell: (device) => <Foreign value={device.vendor} /> },
   { name: 'site_name', width: 110, sortable: 'low', cell: (device) => <Foreign value={device.site_name} /> },
-  { name: 'risk_score', width: 118, sortable: 'high', cell: (device) => <RiskLabel device={device} /> },
+  {
+    name: 'risk_score',
+    width: 118,
+    sortable: 'high',
+    cell: (device) => <RiskLabel level={device.risk_level} score={device.risk_score} />,
+  },
   {
     name: 'last_activity',
     width: 104,
