@@ -10,7 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', proxy: { '/console': 'http://127.0.0.1:8080' } },
+  server: { host: '127.0.0.1', proxy: { '/console': process.env.GUARDIAN_URL ?? 'http://127.0.0.1:8080' } },
   test: {
     environment: 'happy-dom',
     setupFiles: 'src/testing/setup.ts',

@@ -14,10 +14,12 @@ export function useWindow<Row>({ query, offset, rows }: Rows<Row>, rowHeight: nu
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: headHeight,
-    initialRect: { width: 1000, height: 600 },
   })
+  const drawnHeight = useRef(rowHeight)
   useEffect(() => {
-    if (rowHeight) virtual.measure()
+    if (drawnHeight.current === rowHeight) return
+    drawnHeight.current = rowHeight
+    virtual.measure()
   }, [rowHeight, virtual])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
