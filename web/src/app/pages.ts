@@ -1,16 +1,67 @@
 import { type Icon, IconApi, IconDevices2 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Role } from '../api/types'
+import type { Subject } from './i18n'
+import type { Words } from './words'
 
-type Page = {
+export type Section = keyof Words['shell']['sections']
+
+export type Page = {
   path: string
   load(): Promise<{ default: ComponentType }>
+  /** The files of words it uses, fetched beside it; `common`, `shell` and `signin` are there anyway. */
+  words?: Subject[]
   /** Shown in the navigation under `shell:nav.<name>`; pages without it are reached otherwise. */
-  nav?: { name: 'devices' | 'api'; icon: Icon }
+  nav?: {
+    name: keyof Words['shell']['nav']
+    icon: Icon
+    /** Under this heading; without one, at the top level. */
+    section?: Section
+    /** The number of open ones beside the name. */
+    count?: 'alerts' | 'vulnerabilities'
+    /** Who sees it; the server decides who may use it. */
+    roles?: Role[]
+  }
 }
 
-/** Every page of the console. A new page is a row here, a component and its words. */
+/**
+ * Every page of the console, in the order of the navigation. A new page is a row here, a component and its words; its
+ * address must also be known to the server (src/console/routes.cpp).
+ */
 export const pages: Page[] = [
-  { path: '/devices', load: () => import('../devices/DevicesPage'), nav: { name: 'devices', icon: IconDevices2 } },
-  { path: '/api', load: () => import('../guide/GuidePage'), nav: { name: 'api', icon: IconApi } },
-  { path: '/preferences', load: () => import('../preferences/PreferencesPage') },
+  // Overview
+
+  // Devices
+  {
+    path: '/devices',
+    load: () => import('../devices/DevicesPage'),
+    words: ['devices', 'table', 'filter'],
+    nav: { name: 'devices', icon: IconDevices2 },
+  },
+
+  // Alerts
+
+  // Vulnerabilities
+
+  // Policies
+
+  // Network: sites, subnets, segments
+
+  // Catalogue: profiles, tags, custom attributes
+
+  // Administration
+
+  // API
+  {
+    path: '/api',
+    load: () => import('../guide/GuidePage'),
+    words: ['guide'],
+    nav: { name: 'api', icon: IconApi },
+  },
+
+  // Preferences
+  { path: '/preferences', load: () => import('../preferences/PreferencesPage'), words: ['preferences', 'keys'] },
 ]
+
+/** Pages for people who are not signed in, drawn without the shell, by their whole address. */
+export const openPages: Pick<Page, 'path' | 'load' | 'words'>[] = []

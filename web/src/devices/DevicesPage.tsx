@@ -1,61 +1,100 @@
 import { Button, EmptyState, Text } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconDevices2, IconSearchOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { type DeviceFilter, loadDevices } from '../api/devices'
 import { useSession } from '../api/session'
 import { formatNumber } from '../text/number'
 import { visible } from '../text/visible'
-import { Failure } from '../ui/Failure'
+import { Foreign } from '../ui/Foreign'
+import { FilterBox } from '../ui/filter/FilterBox'
+import { useFilter } from '../ui/filter/useFilter'
 import { PageHead } from '../ui/PageHead'
-import { DeviceCards } from './DeviceCards'
+import { RiskLabel } from '../ui/RiskLabel'
+import { RelativeTime } from '../ui/Time'
+import { DataTable } from '../ui/table/DataTable'
+import { useRows } from '../ui/table/useRows'
+import { useSort } from '../ui/table/useSort'
+import { useColumns } from './columns'
+import { DeviceName } from './DeviceName'
 import { DeviceSearch } from './DeviceSearch'
 import classes from './DevicesPage.module.css'
-import { DeviceTable } from './DeviceTable'
-import { useDeviceFilter } from './useDeviceFilter'
-import { useDevices } from './useDeviceWindow'
 
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
-  const { filter, setSearch, sortBy } = useDeviceFilter()
-  const devices = useDevices(filter)
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const { query, total } = devices
-  const busy = query.isFetching && !query.isPending
+  const [params, setParams] = useSearchParams()
+  const columns = useColumns()
+  const [filter, setFilter] = useFilter()
+  const [sort, sortBy] = useSort(columns, { field: 'risk_score', direction: 'desc' })
+  const asked: DeviceFilter = { search: params.get('search') ?? '', filter, sort }
+  const rows = useRows({ key: ['devices', asked], load: (place) => loadDevices(asked, place) })
+  const { query, total } = rows
+  const narrowed = Boolean(asked.search || filter)
 
-  function content() {
-    if (query.isError && !query.data)
-      return <Failure title={t('failed')} error={query.error} onRetry={() => query.refetch()} />
-    if (query.isSuccess && total === 0) return <NoDevices search={filter.search} onClear={() => setSearch('')} />
-    // A new search or order begins at the top.
-    const view = JSON.stringify(filter)
-    if (narrow) return <DeviceCards key={view} devices={devices} />
-    return <DeviceTable key={view} devices={devices} sort={filter.sort} onSort={sortBy} />
-  }
+  const setSearch = (search: string) =>
+    setParams(
+      (before) => {
+        if (search.trim()) before.set('search', search.trim())
+        else before.delete('search')
+        return before
+      },
+      { replace: true },
+    )
 
   return (
     <div className={classes.page}>
       <PageHead title={t('title')} about={t('about')} />
-      <div className={classes.filters}>
-        <DeviceSearch value={filter.search} onChange={setSearch} />
-        <Text role="status" c="dimmed" className="nowrap">
-          {query.isSuccess && t(filter.search ? 'matches' : 'total', { count: total, shown: formatNumber(total) })}
-        </Text>
-      </div>
-      <div className={classes.progress} data-busy={busy || undefined} />
-      {query.isError && query.data && <Failure error={query.error} onRetry={() => query.refetch()} />}
-      {content()}
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        rowId={({ deviceid }) => deviceid}
+        sort={sort}
+        onSort={sortBy}
+        failed={t('failed')}
+        tools={
+          <div className={classes.tools}>
+            <div className={classes.search}>
+              <DeviceSearch value={asked.search} onChange={setSearch} />
+            </div>
+            <FilterBox of="devices" value={filter} onChange={setFilter} error={query.error} />
+            <Text role="status" c="dimmed" className="nowrap">
+              {query.isSuccess && t(narrowed ? 'matches' : 'total', { count: total, shown: formatNumber(total) })}
+            </Text>
+          </div>
+        }
+        card={(device) => (
+          <>
+            <DeviceName device={device} />
+            <RiskLabel level={device.risk_level} score={device.risk_score} />
+            <Foreign mono value={device.ip_address} />
+            <span className="dimmed">
+              <RelativeTime value={device.last_activity} />
+            </span>
+          </>
+        )}
+        empty={
+          <NoDevices
+            text={asked.search || filter}
+            onClear={() => {
+              if (filter) setFilter('')
+              else setSearch('')
+            }}
+          />
+        }
+      />
     </div>
   )
 }
 
-function NoDevices({ search, onClear }: { search: string; onClear: () => void }) {
+function NoDevices({ text, onClear }: { text: string; onClear: () => void }) {
   const { t } = useTranslation('devices')
   const { tenant } = useSession()
-  if (search)
+  if (text)
     return (
       <EmptyState
         icon={<IconSearchOff />}
-        title={t('none.match', { search: visible(search) })}
+        title={t('none.match', { search: visible(text) })}
         description={t('none.matchAbout')}
         mt="xl"
       >

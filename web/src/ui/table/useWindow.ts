@@ -1,27 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import { type DeviceFilter, deviceListQuery } from '../api/devices'
-import type { Device } from '../api/types'
+import type { Rows } from './useRows'
 
 const ahead = 40
 
-/** The pages of the list that are in memory, as one run of rows that begins at `offset`. */
-export function useDevices(filter: DeviceFilter) {
-  const query = useInfiniteQuery(deviceListQuery(filter))
-  const pages = query.data?.pages ?? []
-  return {
-    query,
-    total: pages.at(-1)?.total ?? 0,
-    offset: Number(query.data?.pageParams[0] ?? 0),
-    rows: pages.flatMap((page) => page.devices),
-  }
-}
-
-export type Devices = ReturnType<typeof useDevices>
-
 /** Draws only what is in sight, and fetches the neighbouring page when its end comes near. */
-export function useDeviceWindow({ query, offset, rows }: Devices, rowHeight: number) {
+export function useWindow<Row>({ query, offset, rows }: Rows<Row>, rowHeight: number, headHeight = 0) {
   const frame = useRef<HTMLDivElement>(null)
   const end = offset + rows.length
   const virtual = useVirtualizer({
@@ -29,7 +13,14 @@ export function useDeviceWindow({ query, offset, rows }: Devices, rowHeight: num
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    scrollPaddingStart: headHeight,
   })
+  const drawnHeight = useRef(rowHeight)
+  useEffect(() => {
+    if (drawnHeight.current === rowHeight) return
+    drawnHeight.current = rowHeight
+    virtual.measure()
+  }, [rowHeight, virtual])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -45,10 +36,7 @@ export function useDeviceWindow({ query, offset, rows }: Devices, rowHeight: num
     frame,
     before: items[0]?.start ?? 0,
     after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
-    shown: items.map(({ index }): { index: number; device: Device | undefined } => ({
-      index,
-      device: rows[index - offset],
-    })),
-    toTop: () => virtual.scrollToOffset(0),
+    shown: items.map(({ index }): { index: number; row: Row | undefined } => ({ index, row: rows[index - offset] })),
+    scrollTo: (index: number) => virtual.scrollToIndex(index),
   }
 }

@@ -1,0 +1,22 @@
+import type common from '../locales/en/common.json'
+import type devices from '../locales/en/devices.json'
+import type filter from '../locales/en/filter.json'
+import type guide from '../locales/en/guide.json'
+import type keys from '../locales/en/keys.json'
+import type preferences from '../locales/en/preferences.json'
+import type shell from '../locales/en/shell.json'
+import type signin from '../locales/en/signin.json'
+import type table from '../locales/en/table.json'
+
+/** The subjects of words, one file each in every language; the English ones give the type. */
+export type Words = {
+  common: typeof common
+  devices: typeof devices
+  filter: typeof filter
+  guide: typeof guide
+  keys: typeof keys
+  preferences: typeof preferences
+  shell: typeof shell
+  signin: typeof signin
+  table: typeof table
+}

@@ -1,0 +1,38 @@
+import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+
+/** One page of a list, in whatever members the server has it. */
+export type Page<Row> = { rows: Row[]; total: number }
+
+const pageLength = 200
+/** 2,000 rows at most are kept: far ones are dropped, and fetched anew on the way back. */
+const pagesInMemory = 10
+
+type Source<Row> = {
+  /** All that decides which rows there are: the filter, the order. */
+  key: QueryKey
+  load(place: { offset: number; pagelength: number; signal: AbortSignal }): Promise<Page<Row>>
+}
+
+/** A sliding window of pages over a list of the server. `rows[0]` is row number `offset` of `total`. */
+export function useRows<Row>({ key, load }: Source<Row>) {
+  const query = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>, number>, QueryKey, number>({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => load({ offset: pageParam, pagelength: pageLength, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, _pages, offset) =>
+      offset + last.rows.length < last.total && last.rows.length ? offset + pageLength : null,
+    getPreviousPageParam: (_first, _pages, offset) => (offset > 0 ? offset - pageLength : null),
+    maxPages: pagesInMemory,
+    placeholderData: keepPreviousData,
+  })
+  const pages = query.data?.pages ?? []
+  return {
+    query,
+    view: JSON.stringify(key),
+    total: pages.at(-1)?.total ?? 0,
+    offset: query.data?.pageParams[0] ?? 0,
+    rows: pages.flatMap((page) => page.rows),
+  }
+}
+
+export type Rows<Row> = ReturnType<typeof useRows<Row>>
