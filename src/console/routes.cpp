@@ -23,9 +23,27 @@ constexpr std::size_t kKeyBody = 16 * 1024;
 constexpr std::size_t kReportBody = 8 * 1024;
 
 // The addresses of pages: the routes of web/src/app/pages.ts and what may stand below them.
-constexpr std::array kPages = {
-    "/",       "/sign-in",  "/devices",           "/devices/{rest...}", "/api", "/preferences",
-    "/invite", "/guardian", "/guardian/{rest...}"};
+constexpr std::array kPages = {"/",
+                               "/sign-in",
+                               "/invite",
+                               "/preferences",
+                               "/preferences/{rest...}",
+                               "/devices",
+                               "/devices/{rest...}",
+                               "/alerts",
+                               "/alerts/{rest...}",
+                               "/vulnerabilities",
+                               "/vulnerabilities/{rest...}",
+                               "/policies",
+                               "/network",
+                               "/network/{rest...}",
+                               "/catalogue",
+                               "/catalogue/{rest...}",
+                               "/admin",
+                               "/admin/{rest...}",
+                               "/api",
+                               "/guardian",
+                               "/guardian/{rest...}"};
 
 // The calls of owners and administrators.
 void add_administration(RouteTable& table) {

@@ -78,17 +78,19 @@ class MemoryUsers final : public UserStore {
   Result<std::vector<Membership>> memberships_of(std::string_view user_id) const override {
     std::vector<Membership> all;
     for (const auto& [key, member] : state_.members) {
-      if (member.user_id == user_id) all.push_back(member);
+      if (member.user_id == user_id) all.push_back(as_read(member));
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.tenant_name < b.tenant_name; });
     return all;
   }
   Result<std::optional<Membership>> find_member(const AccessScope& scope, std::string_view user_id) const override {
-    return find_copy(state_.members, TenantKey(scope.tenant_id(), user_id));
+    auto member = find_copy(state_.members, TenantKey(scope.tenant_id(), user_id));
+    return member ? std::optional(as_read(*std::move(member))) : std::nullopt;
   }
   Result<std::vector<Membership>> list_members(const AccessScope& scope) const override {
     std::vector<Membership> all;
-    for_each_of_tenant(state_.members, scope.tenant_id(), [&](const Membership& member) { all.push_back(member); });
+    for_each_of_tenant(state_.members, scope.tenant_id(), 
+                       [&](const Membership& member) { all.push_back(as_read(member)); });
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.email < b.email; });
     return all;
   }
@@ -140,6 +142,13 @@ class MemoryUsers final : public UserStore {
   }
 
  private:
+  // What is kept with the person and shown with each membership.
+  Membership as_read(Membership member) const {
+    const auto factor = state_.second_factors.find(member.user_id);
+    member.has_second_factor = factor != state_.second_factors.end() && factor->second.is_on();
+    return member;
+  }
+
   MemoryState& state_;
 };
 

@@ -31,7 +31,7 @@ void write_person(JsonWriter& json, const domain::Membership& member, const Sign
   } else {
     json.null();
   }
-  json.member("is_self", member.user_id == signed_in.user.id).end_object();
+  json.member("second_factor", member.has_second_factor).member("is_self", member.user_id == signed_in.user.id).end_object();
 }
 
 void write_invitation(JsonWriter& json, const domain::ShownInvitation& shown) {

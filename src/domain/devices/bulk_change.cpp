@@ -47,7 +47,7 @@ Result<std::vector<std::string>> select_devices(const Reader& reader, const Acce
 // What is asked for must be there before anything is begun.
 Result<void> check_action(const Reader& reader, const AccessScope& scope, const BulkAction& action) {
   if (const auto* attribute = std::get_if<BulkAttribute>(&action)) {
-    GUARDIAN_TRY(const auto all, CustomAttributeService::list(reader, scope));
+    GUARDIAN_TRY(const auto all, CustomAttributeService::list(reader, scope, {}));
     const bool known =
         std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == attribute->name; });
     if (!known) return Error::not_found("There is no custom attribute of this name");
