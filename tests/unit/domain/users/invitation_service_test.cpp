@@ -11,7 +11,7 @@ namespace guardian::domain {
 namespace {
 
 constexpr const char* kGuest = "guest@plant.example";
-constexpr const char* kGoodPassword = "copper lantern meadow 77";
+constexpr const char* kInvitedPassword = "copper lantern meadow 77";
 
 class InvitationServiceTest : public ::testing::Test {
  protected:
@@ -23,7 +23,7 @@ class InvitationServiceTest : public ::testing::Test {
   SentInvitation invite(const std::string& email = kGuest, Role role = Role::read_only) {
     return must(invitations_.invite(owner_, email, "", role, "request-3"));
   }
-  InvitationAnswer answer(const SentInvitation& sent, const std::string& password = kGoodPassword) {
+  InvitationAnswer answer(const SentInvitation& sent, const std::string& password = kInvitedPassword) {
     return {std::string(sent.token.reveal()), "Guest", Secret(password), *IpAddress::parse("192.0.2.9"), "request-4"};
   }
   static bool ended(const Result<OpenInvitation>& result) {
@@ -93,7 +93,7 @@ TEST_F(InvitationServiceTest, AnAccountWithoutPasswordIsNotGivenOne) {
     }
   });
   const auto sent = invite("zoe@plant.example");
-  for (const std::string password : {kGoodPassword, TestInstallation::kPassword, ""}) {
+  for (const std::string password : {kInvitedPassword, TestInstallation::kPassword, ""}) {
     EXPECT_EQ(invitations_.accept(answer(sent, password)).error().type, "sign-in-failed");
   }
 }
