@@ -257,7 +257,7 @@ Result<void> serve(const Config& config) {
   // The demo before the first request, and after the port is known, which its file names.
   if (config.demo) {
     auto context = installation->context("service:demo");
-    GUARDIAN_CHECK(prepare_demo(context, config.demo_file, url, config.demo_devices));
+    GUARDIAN_CHECK(prepare_demo(context, config.demo_file, url, static_cast<int>(config.demo_devices)));
   }
 
   // Verifying from memory is allowed only while the poll runs: it starts before the listeners.
