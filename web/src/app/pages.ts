@@ -1,4 +1,4 @@
-import { type Icon, IconApi, IconDevices2 } from '@tabler/icons-react'
+import { type Icon, IconApi, IconBuilding, IconDevices2, IconNetwork, IconSitemap } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
 import type { Subject } from './i18n'
@@ -46,6 +46,24 @@ export const pages: Page[] = [
   // Policies
 
   // Network: sites, subnets, segments
+  {
+    path: '/network/sites',
+    load: () => import('../network/sites/SitesPage'),
+    words: ['network', 'table'],
+    nav: { name: 'sites', icon: IconBuilding, section: 'network' },
+  },
+  {
+    path: '/network/subnets',
+    load: () => import('../network/subnets/SubnetsPage'),
+    words: ['network', 'table'],
+    nav: { name: 'subnets', icon: IconNetwork, section: 'network' },
+  },
+  {
+    path: '/network/segments',
+    load: () => import('../network/segments/SegmentsPage'),
+    words: ['network', 'table'],
+    nav: { name: 'segments', icon: IconSitemap, section: 'network' },
+  },
 
   // Catalogue: profiles, tags, custom attributes
 

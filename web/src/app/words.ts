@@ -3,6 +3,7 @@ import type devices from '../locales/en/devices.json'
 import type filter from '../locales/en/filter.json'
 import type guide from '../locales/en/guide.json'
 import type keys from '../locales/en/keys.json'
+import type network from '../locales/en/network.json'
 import type preferences from '../locales/en/preferences.json'
 import type shell from '../locales/en/shell.json'
 import type signin from '../locales/en/signin.json'
@@ -15,6 +16,7 @@ export type Words = {
   filter: typeof filter
   guide: typeof guide
   keys: typeof keys
+  network: typeof network
   preferences: typeof preferences
   shell: typeof shell
   signin: typeof signin
