@@ -1,4 +1,15 @@
-import { type Icon, IconApi, IconBuilding, IconDevices2, IconNetwork, IconSitemap } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconApi,
+  IconBuilding,
+  IconDevices2,
+  IconFilter,
+  IconForms,
+  IconId,
+  IconNetwork,
+  IconSitemap,
+  IconTags,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
 import type { Subject } from './i18n'
@@ -66,6 +77,30 @@ export const pages: Page[] = [
   },
 
   // Catalogue: profiles, tags, custom attributes
+  {
+    path: '/catalogue/profiles',
+    load: () => import('../catalogue/profiles/ProfilesPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'profiles', icon: IconId, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/tags',
+    load: () => import('../catalogue/tags/TagsPage'),
+    words: ['catalogue', 'table', 'filter'],
+    nav: { name: 'tags', icon: IconTags, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/attributes',
+    load: () => import('../catalogue/attributes/AttributesPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'attributes', icon: IconForms, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/filters',
+    load: () => import('../catalogue/filters/FiltersPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'filters', icon: IconFilter, section: 'catalogue' },
+  },
 
   // Administration
 

@@ -1,3 +1,4 @@
+import type catalogue from '../locales/en/catalogue.json'
 import type common from '../locales/en/common.json'
 import type devices from '../locales/en/devices.json'
 import type filter from '../locales/en/filter.json'
@@ -11,6 +12,7 @@ import type table from '../locales/en/table.json'
 
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
+  catalogue: typeof catalogue
   common: typeof common
   devices: typeof devices
   filter: typeof filter
