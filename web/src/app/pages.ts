@@ -108,7 +108,7 @@ export const pages: Page[] = [
   {
     path: '/api',
     load: () => import('../guide/GuidePage'),
-    words: ['guide'],
+    words: ['guide', 'keys'],
     nav: { name: 'api', icon: IconApi },
   },
 
