@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { changeTags, type Tag, type TagChange } from '../../api/catalogue'
+import { isProblem } from '../../api/client'
 import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { FormDialog } from '../../ui/FormDialog'
@@ -34,12 +35,11 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose(): void }) {
     try {
       const { done, failed } = await changeTags(change, total)
       tell.done(t(failed ? 'tags.taggedPartly' : 'tags.tagged', { tag: visible(tagText(name)), count: done, failed }))
-    } finally {
-      queries.invalidateQueries({ queryKey: ['tag-preview'] })
-      queries.invalidateQueries({ queryKey: ['tags'] })
-      queries.invalidateQueries({ queryKey: ['facets'] })
-      queries.invalidateQueries({ queryKey: ['devices'] })
+    } catch (error) {
+      if (isProblem(error, 'changed-match')) preview.refetch()
+      throw error
     }
+    for (const key of ['tags', 'facets', 'devices']) queries.invalidateQueries({ queryKey: [key] })
   }
 
   return (
