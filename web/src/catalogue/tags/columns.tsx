@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tag, TagSource } from '../../api/catalogue'
 import { useDeviceCounts } from '../../api/deviceCounts'
+import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { CountLink } from '../../ui/CountLink'
 import { Foreign } from '../../ui/Foreign'
@@ -44,7 +45,11 @@ export function useTagColumns(source: TagSource, menu: (tag: Tag) => ReactNode):
         <CountLink
           count={devices(tag.tagValue)}
           to={devicesWith('tag', tag.tagValue)}
-          label={t('tags.devicesOf', { tag: visible(tagText(tag)), count: devices(tag.tagValue) ?? 0 })}
+          label={t('tags.devicesOf', {
+            tag: visible(tagText(tag)),
+            count: devices(tag.tagValue) ?? 0,
+            shown: formatNumber(devices(tag.tagValue) ?? 0),
+          })}
         />
       ),
     },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDeviceCounts } from '../../api/deviceCounts'
 import type { Site } from '../../api/network'
+import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { CountLink } from '../../ui/CountLink'
 import { Foreign } from '../../ui/Foreign'
@@ -17,6 +18,8 @@ export const siteOrder: Record<string, (site: Site) => string | number | null> =
   location: ({ location }) => location,
   updated: ({ updated_at }) => updated_at,
 }
+
+const counted = (count: number) => ({ count, shown: formatNumber(count) })
 
 export function useSiteColumns(menu: (site: Site) => React.ReactNode): Column<Site>[] {
   const { t } = useTranslation(['network', 'table'])
@@ -42,7 +45,7 @@ export function useSiteColumns(menu: (site: Site) => React.ReactNode): Column<Si
         <CountLink
           count={devices(site.external_id)}
           to={devicesWith('site', site.external_id)}
-          label={t('sites.devicesOf', { name: visible(site.external_id), count: devices(site.external_id) ?? 0 })}
+          label={t('sites.devicesOf', { name: visible(site.external_id), ...counted(devices(site.external_id) ?? 0) })}
         />
       ),
     },
@@ -56,7 +59,7 @@ export function useSiteColumns(menu: (site: Site) => React.ReactNode): Column<Si
         <CountLink
           count={site.subnetsList.length}
           to={below('subnets', site)}
-          label={t('sites.subnetsOf', { name: visible(site.external_id), count: site.subnetsList.length })}
+          label={t('sites.subnetsOf', { name: visible(site.external_id), ...counted(site.subnetsList.length) })}
         />
       ),
     },
@@ -70,7 +73,7 @@ export function useSiteColumns(menu: (site: Site) => React.ReactNode): Column<Si
         <CountLink
           count={site.segmentIdsList.length}
           to={below('segments', site)}
-          label={t('sites.segmentsOf', { name: visible(site.external_id), count: site.segmentIdsList.length })}
+          label={t('sites.segmentsOf', { name: visible(site.external_id), ...counted(site.segmentIdsList.length) })}
         />
       ),
     },
