@@ -1,4 +1,15 @@
-import { type Icon, IconApi, IconDevices2 } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconApi,
+  IconBuilding,
+  IconDevices2,
+  IconFilter,
+  IconForms,
+  IconId,
+  IconNetwork,
+  IconSitemap,
+  IconTags,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
 import type { Subject } from './i18n'
@@ -46,8 +57,50 @@ export const pages: Page[] = [
   // Policies
 
   // Network: sites, subnets, segments
+  {
+    path: '/network/sites',
+    load: () => import('../network/sites/SitesPage'),
+    words: ['network', 'table'],
+    nav: { name: 'sites', icon: IconBuilding, section: 'network' },
+  },
+  {
+    path: '/network/subnets',
+    load: () => import('../network/subnets/SubnetsPage'),
+    words: ['network', 'table'],
+    nav: { name: 'subnets', icon: IconNetwork, section: 'network' },
+  },
+  {
+    path: '/network/segments',
+    load: () => import('../network/segments/SegmentsPage'),
+    words: ['network', 'table'],
+    nav: { name: 'segments', icon: IconSitemap, section: 'network' },
+  },
 
   // Catalogue: profiles, tags, custom attributes
+  {
+    path: '/catalogue/profiles',
+    load: () => import('../catalogue/profiles/ProfilesPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'profiles', icon: IconId, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/tags',
+    load: () => import('../catalogue/tags/TagsPage'),
+    words: ['catalogue', 'table', 'filter'],
+    nav: { name: 'tags', icon: IconTags, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/attributes',
+    load: () => import('../catalogue/attributes/AttributesPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'attributes', icon: IconForms, section: 'catalogue' },
+  },
+  {
+    path: '/catalogue/filters',
+    load: () => import('../catalogue/filters/FiltersPage'),
+    words: ['catalogue', 'table'],
+    nav: { name: 'filters', icon: IconFilter, section: 'catalogue' },
+  },
 
   // Administration
 
@@ -55,7 +108,7 @@ export const pages: Page[] = [
   {
     path: '/api',
     load: () => import('../guide/GuidePage'),
-    words: ['guide'],
+    words: ['guide', 'keys'],
     nav: { name: 'api', icon: IconApi },
   },
 

@@ -65,7 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
       {selection && <SelectionBar state={selection} total={total} actions={selectionActions} />}
       <div className={classes.progress} data-busy={busy || undefined} title={busy ? t('loading') : undefined} />
-      {query.isError && query.data && <Failure error={query.error} onRetry={retry} />}
+      {query.isError && query.data !== undefined && <Failure error={query.error} onRetry={retry} />}
       {content()}
     </div>
   )

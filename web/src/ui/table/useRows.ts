@@ -14,7 +14,7 @@ type Source<Row> = {
 }
 
 /** A sliding window of pages over a list of the server. `rows[0]` is row number `offset` of `total`. */
-export function useRows<Row>({ key, load }: Source<Row>) {
+export function useRows<Row>({ key, load }: Source<Row>): Rows<Row> {
   const query = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>, number>, QueryKey, number>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => load({ offset: pageParam, pagelength: pageLength, signal }),
@@ -35,4 +35,19 @@ export function useRows<Row>({ key, load }: Source<Row>) {
   }
 }
 
-export type Rows<Row> = ReturnType<typeof useRows<Row>>
+/** What tables ask of a list's call, whether it comes in pages or whole. */
+type RowsQuery = {
+  isPending: boolean
+  isSuccess: boolean
+  isError: boolean
+  isFetching: boolean
+  error: Error | null
+  data: unknown
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  refetch(): unknown
+  fetchNextPage(): unknown
+  fetchPreviousPage(): unknown
+}
+
+export type Rows<Row> = { query: RowsQuery; view: string; total: number; offset: number; rows: Row[] }
