@@ -35,7 +35,7 @@ export const pages: Page[] = [
   {
     path: '/devices',
     load: () => import('../devices/DevicesPage'),
-    words: ['devices', 'table', 'filter'],
+    words: ['devices', 'table', 'filter', 'views'],
     nav: { name: 'devices', icon: IconDevices2 },
   },
 
