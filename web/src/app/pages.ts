@@ -38,6 +38,11 @@ export const pages: Page[] = [
     words: ['devices', 'table', 'filter', 'views'],
     nav: { name: 'devices', icon: IconDevices2 },
   },
+  {
+    path: '/devices/:deviceid',
+    load: () => import('../devices/device/DevicePage'),
+    words: ['device', 'devices'],
+  },
 
   // Alerts
 

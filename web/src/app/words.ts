@@ -1,4 +1,5 @@
 import type common from '../locales/en/common.json'
+import type device from '../locales/en/device.json'
 import type devices from '../locales/en/devices.json'
 import type filter from '../locales/en/filter.json'
 import type guide from '../locales/en/guide.json'
@@ -12,6 +13,7 @@ import type views from '../locales/en/views.json'
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
   common: typeof common
+  device: typeof device
   devices: typeof devices
   filter: typeof filter
   guide: typeof guide
