@@ -50,6 +50,10 @@ export type HistoryItem = {
 export type DeviceHistory = { kept_days: number; items: HistoryItem[] }
 
 export const loadHistory = (deviceid: string, limit: number, signal?: AbortSignal) =>
-  request<DeviceHistory>('GET', `/console/api/device/history?${new URLSearchParams({ deviceid, limit: String(limit) })}`, {
-    signal,
-  })
+  request<DeviceHistory>(
+    'GET',
+    `/console/api/device/history?${new URLSearchParams({ deviceid, limit: String(limit) })}`,
+    {
+      signal,
+    },
+  )

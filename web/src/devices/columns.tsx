@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Words } from '../app/words'
 import type { Device } from '../api/types'
+import type { Words } from '../app/words'
 import { formatNumber } from '../text/number'
 import { Foreign, Unknown } from '../ui/Foreign'
 import { RiskLabel } from '../ui/RiskLabel'

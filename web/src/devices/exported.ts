@@ -1,5 +1,5 @@
-import type { Sort } from '../ui/table/column'
 import { quoteValue, withTerm } from '../ui/filter/terms'
+import type { Sort } from '../ui/table/column'
 
 /** What `export/devices` calls a column of the table, where it is called otherwise. */
 const members: Record<string, string[]> = {

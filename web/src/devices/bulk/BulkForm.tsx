@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BulkAction } from '../../api/devices'
 import { Failure } from '../../ui/Failure'
 import { AttributeFields } from './AttributeFields'
-import { actionOf, emptyDraft, type Draft, type Kind } from './fields'
+import { actionOf, type Draft, emptyDraft, type Kind } from './fields'
 import { SiteField } from './SiteField'
 import { TagFields } from './TagFields'
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { type ApiError, isProblem } from '../../api/client'
 import { type BulkAction, type BulkPreview, type BulkResult, changeDevices, type Which } from '../../api/devices'
 import { formatNumber } from '../../text/number'
+import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
 import { tagName } from '../TagList'
-import { visible } from '../../text/visible'
 
 type Props = {
   which: Which

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/client'
 import { type BulkAction, changeDevices } from '../../api/devices'
 import { BulkForm } from '../bulk/BulkForm'
-import { emptyDraft, type Draft, type Kind } from '../bulk/fields'
+import { type Draft, emptyDraft, type Kind } from '../bulk/fields'
 
 /** Changes this one device, and what is shown of it; throws where it could not be done. */
 export function useChangeOne(deviceid: string) {

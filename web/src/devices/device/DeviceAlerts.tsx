@@ -7,8 +7,8 @@ import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { SeverityLabel } from '../../ui/SeverityLabel'
 import { RelativeTime } from '../../ui/Time'
-import classes from './Lists.module.css'
 import { ListState } from './ListState'
+import classes from './Lists.module.css'
 
 type Props = { query: UseQueryResult<Answer<'alert/list'>> }
 

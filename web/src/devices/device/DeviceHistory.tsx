@@ -5,8 +5,8 @@ import type { HistoryItem } from '../../api/devices'
 import { formatMinute } from '../../text/time'
 import { visible } from '../../text/visible'
 import { SeverityLabel } from '../../ui/SeverityLabel'
-import classes from './Lists.module.css'
 import { ListState } from './ListState'
+import classes from './Lists.module.css'
 import { useDeviceHistory } from './useDevice'
 
 const few = 100
@@ -66,7 +66,9 @@ function What({ item }: { item: HistoryItem }) {
   if (item.field === 'tags')
     return (
       <>
-        {item.after ? t('history.tagged', { tag: value(item.after) }) : t('history.untagged', { tag: value(item.before) })}
+        {item.after
+          ? t('history.tagged', { tag: value(item.after) })
+          : t('history.untagged', { tag: value(item.before) })}
         {by}
       </>
     )

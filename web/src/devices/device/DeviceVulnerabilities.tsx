@@ -9,8 +9,8 @@ import { visible } from '../../text/visible'
 import { Facts } from '../../ui/Facts'
 import { SeverityLabel } from '../../ui/SeverityLabel'
 import { textOf } from './known'
-import classes from './Lists.module.css'
 import { ListState } from './ListState'
+import classes from './Lists.module.css'
 import type { Instance } from './useDevice'
 
 const ranks = ['Critical', 'High', 'Medium', 'Low']
@@ -92,7 +92,8 @@ function Row({ instance, open, onToggle }: RowProps) {
               { label: t('vulnerabilities.cvss'), value: textOf(instance.cvss_score) },
               {
                 label: t('vulnerabilities.status'),
-                value: instance.status === 'Confirmed' ? t('vulnerabilities.confirmed') : t('vulnerabilities.potential'),
+                value:
+                  instance.status === 'Confirmed' ? t('vulnerabilities.confirmed') : t('vulnerabilities.potential'),
               },
               { label: t('vulnerabilities.detected'), value: time(instance.detected_date) },
               { label: t('vulnerabilities.last'), value: time(instance.last_detected_date) },

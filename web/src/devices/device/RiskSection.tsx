@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { formatNumber } from '../../text/number'
 import { RiskLabel } from '../../ui/RiskLabel'
 import { Section } from '../../ui/Section'
+import { textOf } from './known'
 import type { DeviceDetail } from './useDevice'
 import { useDeviceVulnerabilities } from './useDevice'
-import { textOf } from './known'
 
 /** The risk and what is known to raise it. */
 export function RiskSection({ device }: { device: DeviceDetail }) {
@@ -30,7 +30,10 @@ export function RiskSection({ device }: { device: DeviceDetail }) {
   const facts = [
     { tab: '', text: textOf(device.endpoint_protection) === 'not_protected' ? t('risk.unprotected') : '' },
     { tab: '', text: textOf(device.internet_access) === 'Yes' ? t('risk.internet') : '' },
-    { tab: '', text: textOf(device.os_end_of_support) && t('risk.endOfSupport', { day: textOf(device.os_end_of_support) }) },
+    {
+      tab: '',
+      text: textOf(device.os_end_of_support) && t('risk.endOfSupport', { day: textOf(device.os_end_of_support) }),
+    },
   ].filter(({ text }) => text)
   return (
     <Section title={t('risk.title')}>

@@ -20,7 +20,7 @@ test('foreign shapes are not trusted', () => {
 })
 
 test('sources stand beside what they told', () => {
-  expect(toldBy({ NAC_profile: 'x', NAC_profile_source: 'ISE', Windows_GUID_Source: null, Source: 'Monitored' })).toEqual([
-    { field: 'NAC_profile', by: 'ISE' },
-  ])
+  expect(
+    toldBy({ NAC_profile: 'x', NAC_profile_source: 'ISE', Windows_GUID_Source: null, Source: 'Monitored' }),
+  ).toEqual([{ field: 'NAC_profile', by: 'ISE' }])
 })

@@ -19,7 +19,9 @@ export const listOfWords = (value: unknown) =>
 export function attributesOf(value: unknown): [string, string][] {
   if (!Array.isArray(value)) return []
   return value.flatMap((one) =>
-    one && typeof one === 'object' ? Object.entries(one).map(([name, text]): [string, string] => [name, textOf(text)]) : [],
+    one && typeof one === 'object'
+      ? Object.entries(one).map(([name, text]): [string, string] => [name, textOf(text)])
+      : [],
   )
 }
 

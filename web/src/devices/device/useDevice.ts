@@ -9,8 +9,7 @@ export type DeviceAlert = Answer<'alert/list'>['items'][number]
 export const useDevice = (deviceid: string) =>
   useQuery({
     queryKey: ['device', deviceid],
-    queryFn: ({ signal }) =>
-      inventory.get('device', { query: { deviceid }, signal }) as Promise<DeviceDetail>,
+    queryFn: ({ signal }) => inventory.get('device', { query: { deviceid }, signal }) as Promise<DeviceDetail>,
   })
 
 const shownAlerts = 200
