@@ -74,6 +74,15 @@ export type Device = {
   profile: string | null
   vendor: string | null
   site_name: string | null
+  profile_type?: string | null
+  profile_vertical?: string | null
+  model?: string | null
+  os_group?: string | null
+  confidence_score?: number | null
+  first_seen_date?: string | null
+  Source?: string | null
+  trafficRestricted?: boolean
+  allTags?: Tag[]
   risk_score: number | null
   risk_level: string | null
   last_activity: string | null
@@ -83,4 +92,7 @@ export type Device = {
   number_of_info_alerts: number
 }
 
-export type DevicePage = { devices: Device[]; total: number }
+export type Tag = { tagType: string; tagValue: string; tagId: string }
+
+/** Not `total_is_exact`: there are more than `total`. */
+export type DevicePage = { devices: Device[]; total: number; total_is_exact?: boolean }

@@ -46,8 +46,13 @@ export const pages: Page[] = [
   {
     path: '/devices',
     load: () => import('../devices/DevicesPage'),
-    words: ['devices', 'table', 'filter'],
+    words: ['devices', 'table', 'filter', 'views'],
     nav: { name: 'devices', icon: IconDevices2 },
+  },
+  {
+    path: '/devices/:deviceid',
+    load: () => import('../devices/device/DevicePage'),
+    words: ['device', 'devices'],
   },
 
   // Alerts

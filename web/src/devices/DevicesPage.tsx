@@ -1,71 +1,92 @@
-import { Button, EmptyState, Text } from '@mantine/core'
-import { IconDevices2, IconSearchOff } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { type DeviceFilter, loadDevices } from '../api/devices'
+import { useNavigate } from 'react-router'
 import { useSession } from '../api/session'
-import { formatNumber } from '../text/number'
+import { formatCount } from '../text/number'
 import { visible } from '../text/visible'
 import { Foreign } from '../ui/Foreign'
+import { FacetMenu } from '../ui/filter/FacetMenu'
 import { FilterBox } from '../ui/filter/FilterBox'
-import { useFilter } from '../ui/filter/useFilter'
 import { PageHead } from '../ui/PageHead'
 import { RiskLabel } from '../ui/RiskLabel'
 import { RelativeTime } from '../ui/Time'
 import { DataTable } from '../ui/table/DataTable'
-import { useRows } from '../ui/table/useRows'
-import { useSort } from '../ui/table/useSort'
+import { useLayout } from '../ui/table/useLayout'
+import { useSelection } from '../ui/table/useSelection'
+import { SavedViews } from '../ui/views/SavedViews'
+import { addressOf } from './address'
+import { BulkActions } from './bulk/BulkActions'
 import { useColumns } from './columns'
 import { DeviceName } from './DeviceName'
 import { DeviceSearch } from './DeviceSearch'
 import classes from './DevicesPage.module.css'
+import { ExportMenu } from './ExportMenu'
+import { NoDevices } from './NoDevices'
+import { useDevices } from './useDevices'
+import { useFacetName } from './useFacetName'
 
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
-  const [params, setParams] = useSearchParams()
-  const columns = useColumns()
-  const [filter, setFilter] = useFilter()
-  const [sort, sortBy] = useSort(columns, { field: 'risk_score', direction: 'desc' })
-  const asked: DeviceFilter = { search: params.get('search') ?? '', filter, sort }
-  const rows = useRows({ key: ['devices', asked], load: (place) => loadDevices(asked, place) })
-  const { query, total } = rows
-  const narrowed = Boolean(asked.search || filter)
-
-  const setSearch = (search: string) =>
-    setParams(
-      (before) => {
-        if (search.trim()) before.set('search', search.trim())
-        else before.delete('search')
-        return before
-      },
-      { replace: true },
-    )
+  const navigate = useNavigate()
+  const { role } = useSession()
+  const facetName = useFacetName()
+  const plain = useColumns()
+  const { asked, rows, sortBy, setFilter, setSearch } = useDevices(plain)
+  const { filter, search } = asked
+  const columns = plain.map(({ facet, ...column }) => ({
+    ...column,
+    menu: facet && (
+      <FacetMenu
+        of="device"
+        field={facet}
+        title={column.title}
+        filter={filter}
+        search={search}
+        onChange={setFilter}
+        nameOf={(value) => facetName(facet, value)}
+      />
+    ),
+  }))
+  const layout = useLayout(columns)
+  const selection = useSelection(rows.view)
+  const { query, total, exact } = rows
+  const count = t(search || filter ? 'matches' : 'total', { count: total, shown: formatCount(total, exact) })
+  const which = selection.selection.all ? { filter, search } : { ids: [...selection.selection.ids] }
 
   return (
     <div className={classes.page}>
-      <PageHead title={t('title')} about={t('about')} />
+      <PageHead
+        title={t('title')}
+        about={t('about')}
+        action={<ExportMenu asked={asked} columns={layout.shown.map(({ name }) => name)} />}
+      />
       <DataTable
         label={t('title')}
         columns={columns}
         rows={rows}
         rowId={({ deviceid }) => deviceid}
-        sort={sort}
+        rowName={({ hostname, deviceid }) => hostname || deviceid}
+        sort={asked.sort}
         onSort={sortBy}
+        onOpen={({ deviceid }) => navigate(addressOf(deviceid))}
+        selection={role === 'read-only' ? undefined : selection}
+        selectionActions={<BulkActions which={which} onDone={selection.clear} />}
         failed={t('failed')}
         tools={
           <div className={classes.tools}>
+            <SavedViews page="devices" />
             <div className={classes.search}>
-              <DeviceSearch value={asked.search} onChange={setSearch} />
+              <DeviceSearch value={search} onChange={setSearch} />
             </div>
             <FilterBox of="devices" value={filter} onChange={setFilter} error={query.error} />
-            <Text role="status" c="dimmed" className="nowrap">
-              {query.isSuccess && t(narrowed ? 'matches' : 'total', { count: total, shown: formatNumber(total) })}
+            <Text role="status" c="dimmed" className={classes.count}>
+              {query.isSuccess && count}
             </Text>
           </div>
         }
         card={(device) => (
           <>
-            <DeviceName device={device} />
+            <DeviceName device={device} to={addressOf(device.deviceid)} />
             <RiskLabel level={device.risk_level} score={device.risk_score} />
             <Foreign mono value={device.ip_address} />
             <span className="dimmed">
@@ -75,7 +96,7 @@ export default function DevicesPage() {
         )}
         empty={
           <NoDevices
-            text={asked.search || filter}
+            text={visible([search, filter].filter(Boolean).join(' '))}
             onClear={() => {
               if (filter) setFilter('')
               else setSearch('')
@@ -84,30 +105,5 @@ export default function DevicesPage() {
         }
       />
     </div>
-  )
-}
-
-function NoDevices({ text, onClear }: { text: string; onClear: () => void }) {
-  const { t } = useTranslation('devices')
-  const { tenant } = useSession()
-  if (text)
-    return (
-      <EmptyState
-        icon={<IconSearchOff />}
-        title={t('none.match', { search: visible(text) })}
-        description={t('none.matchAbout')}
-        mt="xl"
-      >
-        <EmptyState.Actions>
-          <Button variant="default" onClick={onClear}>
-            {t('none.clear')}
-          </Button>
-        </EmptyState.Actions>
-      </EmptyState>
-    )
-  return (
-    <EmptyState icon={<IconDevices2 />} title={t('none.title')} description={t('none.about')} mt="xl">
-      <code>iot-guardian import devices FILE --tenant {visible(tenant)}</code>
-    </EmptyState>
   )
 }

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { loadDevices } from '../api/devices'
 import { signOut } from '../api/session'
+import { addressOf } from '../devices/address'
 import { useTheme } from '../preferences/useTheme'
 import { visible } from '../text/visible'
 import { useTell } from '../ui/useTell'
@@ -74,7 +75,7 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
                 label={visible(hostname || deviceid)}
                 description={visible(`${deviceid} ${ip_address ?? ''}`)}
                 leftSection={<IconDevices2 size={18} aria-hidden />}
-                onClick={() => navigate(`/devices?${new URLSearchParams({ search: deviceid })}`)}
+                onClick={() => navigate(addressOf(deviceid))}
               />
             ))}
             <Spotlight.Action
