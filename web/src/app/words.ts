@@ -1,8 +1,11 @@
+import type alerts from '../locales/en/alerts.json'
 import type common from '../locales/en/common.json'
 import type devices from '../locales/en/devices.json'
 import type filter from '../locales/en/filter.json'
+import type findings from '../locales/en/findings.json'
 import type guide from '../locales/en/guide.json'
 import type keys from '../locales/en/keys.json'
+import type many from '../locales/en/many.json'
 import type preferences from '../locales/en/preferences.json'
 import type shell from '../locales/en/shell.json'
 import type signin from '../locales/en/signin.json'
@@ -10,11 +13,14 @@ import type table from '../locales/en/table.json'
 
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
+  alerts: typeof alerts
   common: typeof common
   devices: typeof devices
   filter: typeof filter
+  findings: typeof findings
   guide: typeof guide
   keys: typeof keys
+  many: typeof many
   preferences: typeof preferences
   shell: typeof shell
   signin: typeof signin
