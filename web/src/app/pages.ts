@@ -1,4 +1,4 @@
-import { type Icon, IconApi, IconDevices2 } from '@tabler/icons-react'
+import { type Icon, IconApi, IconBell, IconDevices2 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
 import type { Subject } from './i18n'
@@ -40,6 +40,13 @@ export const pages: Page[] = [
   },
 
   // Alerts
+  {
+    path: '/alerts',
+    load: () => import('../alerts/AlertsPage'),
+    words: ['alerts', 'findings', 'many', 'table', 'filter'],
+    nav: { name: 'alerts', icon: IconBell, count: 'alerts' },
+  },
+  { path: '/alerts/:id', load: () => import('../alerts/AlertPage'), words: ['alerts', 'findings', 'many'] },
 
   // Vulnerabilities
 

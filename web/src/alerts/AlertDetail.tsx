@@ -1,0 +1,114 @@
+import { Button, Group, List, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alert } from '../api/alerts'
+import { mayWrite } from '../api/mayWrite'
+import { useSession } from '../api/session'
+import { visible } from '../text/visible'
+import { CopyAsCurl } from '../ui/CopyAsCurl'
+import { DetailPage } from '../ui/DetailPage'
+import { Facts } from '../ui/Facts'
+import { History } from '../ui/History'
+import { PageHead } from '../ui/PageHead'
+import { RawDocument } from '../ui/RawDocument'
+import { Section } from '../ui/Section'
+import { SeverityLabel } from '../ui/SeverityLabel'
+import { useHappened } from '../ui/useHappened'
+import { AlertRemotes } from './AlertRemotes'
+import { AlertStateLabel } from './AlertStateLabel'
+import { readMessage } from './message'
+import { ResolveDialog } from './ResolveDialog'
+import { useAlertFacts, useMessageFacts } from './useAlertFacts'
+
+export function AlertDetail({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('alerts')
+  const writes = mayWrite(useSession().role)
+  const [resolving, setResolving] = useState(false)
+  const message = readMessage(alert.msg)
+  const seen = useMessageFacts(message)
+  const facts = useAlertFacts(alert)
+  const history = useHappened(alert.reason_history, [{ time: alert.date, what: t('detail.raised') }])
+  const resolved = alert.resolved === 'yes'
+
+  const head = (
+    <PageHead
+      title={visible(alert.name)}
+      about={t('detail.about', { device: visible(alert.hostname || alert.deviceid) })}
+      action={
+        <Group gap="sm">
+          <SeverityLabel value={alert.severity} />
+          <AlertStateLabel resolved={resolved} />
+          {writes && (
+            <Button variant={resolved ? 'default' : 'filled'} onClick={() => setResolving(true)}>
+              {t(resolved ? 'resolve.again' : 'resolve.verb')}
+            </Button>
+          )}
+        </Group>
+      }
+    />
+  )
+  const main = (
+    <>
+      <Section title={t('detail.description')}>
+        {alert.description ? (
+          <Text style={{ overflowWrap: 'anywhere' }}>{visible(alert.description)}</Text>
+        ) : (
+          <Text c="dimmed">{t('detail.noDescription')}</Text>
+        )}
+      </Section>
+      {message.impact && (
+        <Section title={t('detail.impact')}>
+          <Text style={{ overflowWrap: 'anywhere' }}>{visible(message.impact)}</Text>
+        </Section>
+      )}
+      {message.recommendation.length > 0 && (
+        <Section title={t('detail.recommendation')}>
+          <List type="ordered" style={{ overflowWrap: 'anywhere' }}>
+            {message.recommendation.map((step) => (
+              <List.Item key={step}>{visible(step)}</List.Item>
+            ))}
+          </List>
+        </Section>
+      )}
+      {seen.length > 0 && (
+        <Section title={t('detail.seen')}>
+          <Facts facts={seen} />
+        </Section>
+      )}
+      {message.remotes.length > 0 && <AlertRemotes remotes={message.remotes} />}
+      <Section title={t('detail.history')}>
+        <History label={t('detail.history')} entries={history} />
+      </Section>
+    </>
+  )
+  return (
+    <>
+      <DetailPage
+        back={{ to: '/alerts', label: t('detail.back') }}
+        head={head}
+        main={main}
+        side={
+          <>
+            <Section title={t('detail.facts')}>
+              <Facts facts={facts} />
+              {!writes && !resolved && (
+                <Text c="dimmed" mt="sm">
+                  {t('resolve.refused')}
+                </Text>
+              )}
+            </Section>
+            <RawDocument label={t('detail.raw')} copyLabel={t('detail.copyRaw')} value={alert} />
+            <CopyAsCurl name="alert" query={{ zb_ticketid: alert.zb_ticketid }} />
+          </>
+        }
+      />
+      {resolving && (
+        <ResolveDialog
+          count={1}
+          gather={async () => [{ id: alert.id, name: alert.name }]}
+          onClose={() => setResolving(false)}
+        />
+      )}
+    </>
+  )
+}
