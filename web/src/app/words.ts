@@ -10,6 +10,7 @@ import type preferences from '../locales/en/preferences.json'
 import type shell from '../locales/en/shell.json'
 import type signin from '../locales/en/signin.json'
 import type table from '../locales/en/table.json'
+import type views from '../locales/en/views.json'
 
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
@@ -25,4 +26,5 @@ export type Words = {
   shell: typeof shell
   signin: typeof signin
   table: typeof table
+  views: typeof views
 }

@@ -14,3 +14,6 @@ export function formatNumber(value: number): string {
     .map(({ type, value }) => (type === 'group' ? '\u202f' : value))
     .join('')
 }
+
+/** A number of matches; the server stops counting at 10,000 of them: 10 000+. */
+export const formatCount = (count: number, exact = true) => `${formatNumber(count)}${exact ? '' : '+'}`

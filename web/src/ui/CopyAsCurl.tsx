@@ -9,15 +9,15 @@ type Props = { name: keyof paths; query?: Record<string, string | number | boole
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 
-/** What a program sends to see the same, for a shell; the key is a placeholder. */
+/** What a program sends to see the same, for a shell; the key comes from the environment. */
 export function curlCall(base: string, tenant: string, { name, query = {} }: Props): string {
   const asked = Object.entries({ customerid: tenant, ...query }).filter(
     ([, value]) => value !== undefined && value !== '',
   )
   return [
     `curl -G ${quoted(`${base}/pub/v4.0/${name}`)}`,
-    "  -H 'X-Key-Id: YOUR-KEY-ID'",
-    "  -H 'X-Access-Key: YOUR-ACCESS-KEY'",
+    '  -H "X-Key-Id: $KEY_ID"',
+    '  -H "X-Access-Key: $ACCESS_KEY"',
     ...asked.map(([member, value]) => `  --data-urlencode ${quoted(`${member}=${value}`)}`),
   ].join(' \\\n')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quoteValue, topLevelTerms, withoutTerm, withTerm, wordAt } from './terms'
+import { facetOf, quoteValue, topLevelTerms, valuesOf, withFacet, withoutTerm, withTerm, wordAt } from './terms'
 
 test.each([
   ['nothing', '  ', []],
@@ -37,4 +37,28 @@ test.each([
 test('the word at the caret', () => {
   expect(wordAt('a:1 ven', 7)).toMatchObject({ field: 'ven', value: null, start: 4 })
   expect(wordAt('-risk_level:>=Hi', 16)).toMatchObject({ field: 'risk_level', sign: '>=', value: 'Hi', start: 1 })
+})
+
+test.each([
+  ['vendor:Axis', ['Axis']],
+  ['Vendor:"D-Link"', ['D-Link']],
+  ['vendor:(Axis, "a \\"b\\" \\*")', ['Axis', 'a "b" *']],
+  ['vendor:""', ['']],
+  ['vendor:Ax*', null],
+  ['vendor:"Ax*"', null],
+  ['vendor:>=3', null],
+  ['vendor:1..3', null],
+  ['vendor:(Axis, )', null],
+  ['-vendor:Axis', null],
+  ['model:Axis', null],
+])('%s names the values %j of vendor', (term, values) => {
+  expect(valuesOf(term, 'vendor')).toEqual(values)
+})
+
+test('values of a field are chosen in one condition, and come back', () => {
+  const chosen = withFacet('a:1 vendor:Axis', 'vendor', ['Axis', 'ward 3'])
+  expect(chosen).toBe('a:1 vendor:(Axis, "ward 3")')
+  expect(facetOf(chosen, 'vendor')).toEqual({ values: ['Axis', 'ward 3'], rest: 'a:1' })
+  expect(withFacet(chosen, 'vendor', [])).toBe('a:1')
+  expect(withFacet('a:1 OR b:2', 'vendor', [''])).toBe('(a:1 OR b:2) vendor:""')
 })

@@ -78,3 +78,38 @@ export function wordAt(filter: string, caret: number): Span & { field: string; v
   const [, field = text, sign = '', value = null] = /^([\w-]+):([<>]=?)?(.*)$/.exec(text) ?? []
   return { text, start, end: caret, field, sign, value }
 }
+
+/** The values that a term `field:value` or `field:(value, value)` names; null where it says anything else. */
+export function valuesOf(term: string, field: string): string[] | null {
+  const [, name = '', rest = ''] = /^([\w-]+):(.*)$/s.exec(term) ?? []
+  if (name.toLowerCase() !== field.toLowerCase()) return null
+  const list = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest
+  const values: string[] = []
+  let at = 0
+  for (;;) {
+    const [whole = '', quoted, bare] =
+      /^\s*(?:"((?:\\.|[^"\\])*)"|([^\s(),"<>=*]+))\s*(?:,|$)/s.exec(list.slice(at)) ?? []
+    if (!whole || bare?.includes('..') || (quoted !== undefined && /(?<!\\)\*/.test(quoted))) return null
+    values.push(quoted?.replace(/\\(.)/gs, '$1') ?? bare ?? '')
+    at += whole.length
+    if (at >= list.length && !whole.trimEnd().endsWith(',')) return values
+  }
+}
+
+/** Which values of a field the filter asks for, and the filter without that condition. */
+export function facetOf(filter: string, field: string): { values: string[]; rest: string } {
+  const terms = topLevelTerms(filter)
+  for (const [index, { text }] of terms.entries()) {
+    const values = valuesOf(text, field)
+    if (values) return { values, rest: withoutTerm(filter, index) }
+  }
+  return { values: [], rest: filter }
+}
+
+/** The filter that asks for exactly these values of a field; none: for any. */
+export function withFacet(filter: string, field: string, values: string[]): string {
+  const { rest } = facetOf(filter, field)
+  if (values.length === 0) return rest
+  const written = values.map(quoteValue)
+  return withTerm(rest, `${field}:${written.length === 1 ? written[0] : `(${written.join(', ')})`}`)
+}

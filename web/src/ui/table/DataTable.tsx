@@ -63,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {tools}
         {!narrow && <ColumnMenu columns={columns} layout={layout} />}
       </div>
-      {selection && <SelectionBar state={selection} total={total} actions={selectionActions} />}
+      {selection && <SelectionBar state={selection} total={total} exact={rows.exact} actions={selectionActions} />}
       <div className={classes.progress} data-busy={busy || undefined} title={busy ? t('loading') : undefined} />
       {query.isError && query.data && <Failure error={query.error} onRetry={retry} />}
       {content()}

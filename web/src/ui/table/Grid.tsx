@@ -60,7 +60,7 @@ export function Grid<Row>(props: DataTableProps<Row> & { layout: Layout<Row> }) 
         style={{ minWidth: width }}
         data-density={layout.density}
         aria-label={label}
-        aria-rowcount={total + 1}
+        aria-rowcount={rows.exact ? total + 1 : -1}
         aria-colcount={columns.length + (selection ? 1 : 0)}
         aria-multiselectable={selection ? true : undefined}
         aria-busy={query.isPending}
@@ -142,7 +142,7 @@ function Gap({ height }: { height: number }) {
 
 type HeadProps<Row> = { column: Column<Row>; sort: Sort; onSort(field: string): void }
 
-function Head<Row>({ column: { name, title, align, sortable }, sort, onSort }: HeadProps<Row>) {
+function Head<Row>({ column: { name, title, align, sortable, menu }, sort, onSort }: HeadProps<Row>) {
   const sorted = sort.field === name && sort.direction
   const Arrow = sorted === 'asc' ? IconArrowUp : IconArrowDown
   return (
@@ -155,6 +155,7 @@ function Head<Row>({ column: { name, title, align, sortable }, sort, onSort }: H
       ) : (
         title
       )}
+      {menu}
     </th>
   )
 }

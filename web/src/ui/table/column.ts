@@ -10,6 +10,8 @@ export type Column<Row> = {
   align?: 'right'
   /** `high`: the interesting end is the high one, so the first press orders downwards. */
   sortable?: 'low' | 'high'
+  /** Beside the title, such as the values to narrow the list by. */
+  menu?: ReactNode
   /** Not among the first columns; people may choose it. */
   hidden?: boolean
 }

@@ -5,14 +5,14 @@ import type { Column } from './column'
 export type Density = 'comfortable' | 'compact'
 export const rowHeights = { comfortable: 36, compact: 28 }
 
+/** How much room a row has, in this browser. */
+export const useDensity = () =>
+  useLocalStorage<Density>({ key: 'table-density', defaultValue: 'comfortable', getInitialValueInEffect: false })
+
 /** Which columns in which order: in the address (`columns=`), so that a link shows the same. */
 export function useLayout<Row>(columns: Column<Row>[]) {
   const [params, setParams] = useSearchParams()
-  const [density, setDensity] = useLocalStorage<Density>({
-    key: 'table-density',
-    defaultValue: 'comfortable',
-    getInitialValueInEffect: false,
-  })
+  const [density, setDensity] = useDensity()
   const first = columns.filter(({ hidden }) => !hidden).map(({ name }) => name)
   const asked = (params.get('columns') ?? '').split(',').filter((name) => columns.some((c) => c.name === name))
   const names = asked.length > 0 ? [...new Set(asked)] : first

@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 
-/** One page of a list, in whatever members the server has it. */
-export type Page<Row> = { rows: Row[]; total: number }
+/** One page of a list, in whatever members the server has it. `exact` is false where there are more than `total`. */
+export type Page<Row> = { rows: Row[]; total: number; exact?: boolean }
 
 const pageLength = 200
 /** 2,000 rows at most are kept: far ones are dropped, and fetched anew on the way back. */
@@ -13,14 +13,16 @@ type Source<Row> = {
   load(place: { offset: number; pagelength: number; signal: AbortSignal }): Promise<Page<Row>>
 }
 
+const hasMore = ({ rows, total, exact = true }: Page<unknown>, offset: number) =>
+  exact ? rows.length > 0 && offset + rows.length < total : rows.length === pageLength
+
 /** A sliding window of pages over a list of the server. `rows[0]` is row number `offset` of `total`. */
 export function useRows<Row>({ key, load }: Source<Row>) {
   const query = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>, number>, QueryKey, number>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => load({ offset: pageParam, pagelength: pageLength, signal }),
     initialPageParam: 0,
-    getNextPageParam: (last, _pages, offset) =>
-      offset + last.rows.length < last.total && last.rows.length ? offset + pageLength : null,
+    getNextPageParam: (last, _pages, offset) => (hasMore(last, offset) ? offset + pageLength : null),
     getPreviousPageParam: (_first, _pages, offset) => (offset > 0 ? offset - pageLength : null),
     maxPages: pagesInMemory,
     placeholderData: keepPreviousData,
@@ -30,6 +32,7 @@ export function useRows<Row>({ key, load }: Source<Row>) {
     query,
     view: JSON.stringify(key),
     total: pages.at(-1)?.total ?? 0,
+    exact: pages.at(-1)?.exact ?? true,
     offset: query.data?.pageParams[0] ?? 0,
     rows: pages.flatMap((page) => page.rows),
   }
