@@ -1,4 +1,4 @@
-import { Button, Group, List, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../api/alerts'
@@ -10,6 +10,7 @@ import { DetailPage } from '../ui/DetailPage'
 import { Facts } from '../ui/Facts'
 import { History } from '../ui/History'
 import { PageHead } from '../ui/PageHead'
+import { Paragraphs } from '../ui/Paragraphs'
 import { RawDocument } from '../ui/RawDocument'
 import { Section } from '../ui/Section'
 import { SeverityLabel } from '../ui/SeverityLabel'
@@ -50,24 +51,16 @@ export function AlertDetail({ alert }: { alert: Alert }) {
   const main = (
     <>
       <Section title={t('detail.description')}>
-        {alert.description ? (
-          <Text style={{ overflowWrap: 'anywhere' }}>{visible(alert.description)}</Text>
-        ) : (
-          <Text c="dimmed">{t('detail.noDescription')}</Text>
-        )}
+        <Paragraphs texts={alert.description ? [alert.description] : []} none={t('detail.noDescription')} />
       </Section>
       {message.impact && (
         <Section title={t('detail.impact')}>
-          <Text style={{ overflowWrap: 'anywhere' }}>{visible(message.impact)}</Text>
+          <Paragraphs texts={[message.impact]} />
         </Section>
       )}
       {message.recommendation.length > 0 && (
         <Section title={t('detail.recommendation')}>
-          <List type="ordered" style={{ overflowWrap: 'anywhere' }}>
-            {message.recommendation.map((step) => (
-              <List.Item key={step}>{visible(step)}</List.Item>
-            ))}
-          </List>
+          <Paragraphs texts={message.recommendation} />
         </Section>
       )}
       {seen.length > 0 && (

@@ -26,7 +26,11 @@ const firstOf =
   (all: number) =>
   ({ query }: { query: URLSearchParams }) => ({ items: query.get('offset') === '0' ? alerts : [], total: all })
 
-const list = { 'GET fields': () => ({ type: 'alerts', fields: [] }), 'GET alert/list': firstOf(total) }
+const list = {
+  'GET fields': () => ({ type: 'alerts', fields: [] }),
+  'GET views': () => ({ items: [] }),
+  'GET alert/list': firstOf(total),
+}
 
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
@@ -66,16 +70,15 @@ test('state, severity and order are kept in the address, and the file holds the 
   await user.click(screen.getByRole('button', { name: 'Severity' }))
   await waitFor(() => expect(to('GET alert/list').at(-1)?.query.get('sortfield')).toBe('severityNumber'))
   const last = to('GET alert/list').at(-1)?.query
-  expect([last?.get('resolved'), last?.get('filter')]).toEqual(['yes', 'severity:>=medium'])
+  expect([last?.get('resolved'), last?.get('filter')]).toEqual([null, 'resolved:true severity:>=medium'])
   expect(Object.fromEntries(new URLSearchParams(router.state.location.search))).toMatchObject({
-    state: 'resolved',
-    filter: 'severity:>=medium',
+    filter: 'resolved:true severity:>=medium',
     sort: 'severityNumber',
   })
   await user.click(screen.getByRole('button', { name: 'Download' }))
   const file = new URL((await screen.findByRole('menuitem', { name: 'CSV' })).getAttribute('href') ?? '', 'http://h')
   expect(file.pathname).toBe('/console/api/export/alerts')
-  expect(Object.fromEntries(file.searchParams)).toEqual({ format: 'csv', filter: 'severity:>=medium resolved:true' })
+  expect(Object.fromEntries(file.searchParams)).toEqual({ format: 'csv', filter: 'resolved:true severity:>=medium' })
 })
 
 test('resolves the chosen ones one by one, and tells which were refused and why', async () => {

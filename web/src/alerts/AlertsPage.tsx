@@ -5,13 +5,14 @@ import { useLocation, useNavigate } from 'react-router'
 import { loadAlerts } from '../api/alerts'
 import { mayWrite } from '../api/mayWrite'
 import { useSession } from '../api/session'
-import { formatNumber } from '../text/number'
+import { formatCount } from '../text/number'
 import { fromList } from '../ui/DetailPage'
 import { ExportButton } from '../ui/ExportButton'
 import { Foreign } from '../ui/Foreign'
 import { FilterBox } from '../ui/filter/FilterBox'
 import { TermSelect } from '../ui/filter/TermSelect'
 import { useFilter } from '../ui/filter/useFilter'
+import classes from '../ui/ListPage.module.css'
 import { PageHead } from '../ui/PageHead'
 import { SeverityLabel } from '../ui/SeverityLabel'
 import { RelativeTime } from '../ui/Time'
@@ -19,13 +20,12 @@ import { DataTable } from '../ui/table/DataTable'
 import { useRows } from '../ui/table/useRows'
 import { useSelection } from '../ui/table/useSelection'
 import { useSort } from '../ui/table/useSort'
-import classes from './AlertsPage.module.css'
-import { alertFilter } from './alertFilter'
+import { SavedViews } from '../ui/views/SavedViews'
 import { AlertLink, alertAddress, useAlertColumns } from './columns'
 import { NoAlerts } from './NoAlerts'
 import { ResolveSelected } from './ResolveSelected'
+import { alertStates, openOnly, stateOf, withOpen, withState } from './state'
 import { useAlertConditions } from './useAlertConditions'
-import { alertStates, useAlertState } from './useAlertState'
 
 export default function AlertsPage() {
   const { t } = useTranslation('alerts')
@@ -34,11 +34,12 @@ export default function AlertsPage() {
   const writes = mayWrite(useSession().role)
   const columns = useAlertColumns()
   const conditions = useAlertConditions()
-  const [state, setState] = useAlertState()
   const [filter, setFilter] = useFilter()
+  const state = stateOf(filter)
+  const meant = withOpen(filter)
   const [sort, sortBy] = useSort(columns, { field: 'date', direction: 'desc' })
   const [resolving, setResolving] = useState(false)
-  const asked = { state, filter, sort }
+  const asked = { filter, openOnly: openOnly(filter), sort }
   const rows = useRows({ key: ['alerts', asked], load: (place) => loadAlerts(asked, place) })
   const selection = useSelection(rows.view)
   const { query, total } = rows
@@ -48,7 +49,7 @@ export default function AlertsPage() {
       <PageHead
         title={t('title')}
         about={t('about')}
-        action={<ExportButton name="export/alerts" query={{ filter: alertFilter(state, filter) }} />}
+        action={<ExportButton name="export/alerts" query={{ filter: meant }} />}
       />
       <DataTable
         label={t('title')}
@@ -68,10 +69,11 @@ export default function AlertsPage() {
         failed={t('failed')}
         tools={
           <div className={classes.tools}>
+            <SavedViews page="alerts" />
             <SegmentedControl
               aria-label={t('state')}
-              value={state}
-              onChange={setState}
+              value={state ?? ''}
+              onChange={(next) => setFilter(withState(filter, next))}
               data={alertStates.map((value) => ({ value, label: t(`states.${value}`) }))}
             />
             {conditions.map((condition) => (
@@ -79,7 +81,7 @@ export default function AlertsPage() {
             ))}
             <FilterBox of="alerts" value={filter} onChange={setFilter} error={query.error} />
             <Text role="status" c="dimmed" className={`nowrap ${classes.count}`}>
-              {query.isSuccess && t('count', { count: total, shown: formatNumber(total) })}
+              {query.isSuccess && t('count', { count: total, shown: formatCount(total, rows.exact) })}
             </Text>
           </div>
         }
@@ -93,14 +95,21 @@ export default function AlertsPage() {
             </span>
           </>
         )}
-        empty={<NoAlerts state={state} filter={filter} onClear={() => setFilter('')} onAll={() => setState('all')} />}
+        empty={
+          <NoAlerts
+            state={state}
+            filter={filter}
+            onClear={() => setFilter('')}
+            onAll={() => setFilter(withState(filter, 'all'))}
+          />
+        }
       />
       {resolving && (
         <ResolveSelected
           selection={selection}
           loaded={rows.rows}
           total={total}
-          filter={alertFilter(state, filter)}
+          filter={meant}
           onClose={() => setResolving(false)}
         />
       )}

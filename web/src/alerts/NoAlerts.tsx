@@ -1,18 +1,19 @@
 import { Button, EmptyState } from '@mantine/core'
 import { IconBellCheck, IconSearchOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AlertState } from '../api/alerts'
 import { useSession } from '../api/session'
 import { visible } from '../text/visible'
+import { type AlertState, withState } from './state'
 
-type Props = { state: AlertState; filter: string; onClear(): void; onAll(): void }
+type Props = { state: AlertState | null; filter: string; onClear(): void; onAll(): void }
 
 export function NoAlerts({ state, filter, onClear, onAll }: Props) {
   const { t } = useTranslation('alerts')
   const { tenant } = useSession()
-  if (filter)
+  const other = state ? withState(filter, 'open') : filter
+  if (other)
     return (
-      <EmptyState icon={<IconSearchOff />} title={t('none.match')} description={visible(filter)} mt="xl">
+      <EmptyState icon={<IconSearchOff />} title={t('none.match')} description={visible(other)} mt="xl">
         <EmptyState.Actions>
           <Button variant="default" onClick={onClear}>
             {t('none.clear')}
@@ -20,7 +21,7 @@ export function NoAlerts({ state, filter, onClear, onAll }: Props) {
         </EmptyState.Actions>
       </EmptyState>
     )
-  if (state !== 'all')
+  if (state && state !== 'all')
     return (
       <EmptyState icon={<IconBellCheck />} title={t(`none.${state}`)} description={t(`none.${state}About`)} mt="xl">
         <EmptyState.Actions>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { type ReasonType, reasonTypes, resolveAlert } from '../api/alerts'
 import { formatNumber } from '../text/number'
 import { ManyDialog } from '../ui/many/ManyDialog'
-import { mostAtOnce, TooMany } from '../ui/many/TooMany'
-import type { Many } from '../ui/many/useMany'
+import { TooMany } from '../ui/many/TooMany'
+import { type Many, mostAtOnce } from '../ui/many/useMany'
 
 type Props = Pick<Many, 'gather'> & {
   count: number

@@ -2,8 +2,7 @@ import { ApiError } from './client'
 import { type Answer, type BodyOf, inventory } from './inventory'
 
 export type Alert = Answer<'alert/list'>['items'][number]
-export type AlertState = 'open' | 'resolved' | 'all'
-export type AlertFilter = { state: AlertState; filter: string; sort: { field: string; direction: 'asc' | 'desc' } }
+export type AlertFilter = { filter: string; openOnly: boolean; sort: { field: string; direction: 'asc' | 'desc' } }
 type Place = { offset: number; pagelength: number; signal?: AbortSignal }
 
 /** Why an alert was resolved, in the words that the server takes and keeps. */
@@ -18,11 +17,16 @@ export const reasonTypes = [
 ] as const
 export type ReasonType = (typeof reasonTypes)[number]
 
-const resolvedIs = { open: 'no', resolved: 'yes', all: undefined } as const
 const longestTicket = 64
 
-export async function loadAlerts({ state, filter, sort }: AlertFilter, { signal, ...place }: Place) {
-  const query = { resolved: resolvedIs[state], filter, sortfield: sort.field, sortdirection: sort.direction, ...place }
+export async function loadAlerts({ filter, openOnly, sort }: AlertFilter, { signal, ...place }: Place) {
+  const query = {
+    resolved: openOnly ? ('no' as const) : undefined,
+    filter,
+    sortfield: sort.field,
+    sortdirection: sort.direction,
+    ...place,
+  }
   const { items, total } = await inventory.get('alert/list', { query, signal })
   return { rows: items, total }
 }

@@ -1,4 +1,4 @@
-import { type Icon, IconApi, IconBell, IconDevices2 } from '@tabler/icons-react'
+import { type Icon, IconApi, IconBell, IconDevices2, IconShieldExclamation } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
 import type { Subject } from './i18n'
@@ -43,12 +43,23 @@ export const pages: Page[] = [
   {
     path: '/alerts',
     load: () => import('../alerts/AlertsPage'),
-    words: ['alerts', 'findings', 'many', 'table', 'filter'],
+    words: ['alerts', 'findings', 'many', 'table', 'filter', 'views'],
     nav: { name: 'alerts', icon: IconBell, count: 'alerts' },
   },
   { path: '/alerts/:id', load: () => import('../alerts/AlertPage'), words: ['alerts', 'findings', 'many'] },
 
   // Vulnerabilities
+  {
+    path: '/vulnerabilities',
+    load: () => import('../vulnerabilities/VulnerabilitiesPage'),
+    words: ['vulnerabilities', 'findings', 'many', 'table', 'filter', 'views'],
+    nav: { name: 'vulnerabilities', icon: IconShieldExclamation, count: 'vulnerabilities' },
+  },
+  {
+    path: '/vulnerabilities/:ticket',
+    load: () => import('../vulnerabilities/VulnerabilityPage'),
+    words: ['vulnerabilities', 'findings', 'many'],
+  },
 
   // Policies
 

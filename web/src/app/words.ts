@@ -11,6 +11,7 @@ import type shell from '../locales/en/shell.json'
 import type signin from '../locales/en/signin.json'
 import type table from '../locales/en/table.json'
 import type views from '../locales/en/views.json'
+import type vulnerabilities from '../locales/en/vulnerabilities.json'
 
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
@@ -26,5 +27,6 @@ export type Words = {
   shell: typeof shell
   signin: typeof signin
   table: typeof table
+  vulnerabilities: typeof vulnerabilities
   views: typeof views
 }

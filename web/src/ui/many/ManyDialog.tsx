@@ -6,6 +6,7 @@ import { Failure } from '../Failure'
 import { Progress } from '../Progress'
 import { useTell } from '../useTell'
 import { ManyOutcome } from './ManyOutcome'
+import { TooMany } from './TooMany'
 import { type Many, useMany } from './useMany'
 
 type Props = Many & {
@@ -31,6 +32,8 @@ export function ManyDialog(props: Props) {
   const work = useMany(props)
   const { phase, outcome } = work
   const busy = phase === 'gathering' || phase === 'working'
+
+  if (work.tooMany !== null) return <TooMany count={work.tooMany} onClose={props.onClose} />
 
   async function follow(run: Promise<Awaited<ReturnType<typeof work.start>>>) {
     const reached = await run

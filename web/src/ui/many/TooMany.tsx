@@ -1,9 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../text/number'
-
-/** Each takes a call or a share of one: beyond this a browser is no place for it. */
-export const mostAtOnce = 10_000
+import { mostAtOnce } from './useMany'
 
 export function TooMany({ count, onClose }: { count: number; onClose(): void }) {
   const { t } = useTranslation(['many', 'common'])

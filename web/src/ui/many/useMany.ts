@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Item, type Outcome, runMany } from './runMany'
 
+/** Each takes a call or a share of one: beyond this a browser is no place for it. */
+export const mostAtOnce = 10_000
+
 export type Many = {
   /** Which ones: at hand, or asked of the server when the work begins. */
   gather(signal: AbortSignal): Promise<Item[]>
@@ -15,6 +18,7 @@ export function useMany({ gather, size, act }: Many) {
   const [phase, setPhase] = useState<Phase>('asking')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const [tooMany, setTooMany] = useState<number | null>(null)
   const control = useRef<AbortController>(null)
   useEffect(() => () => control.current?.abort(), [])
 
@@ -27,6 +31,11 @@ export function useMany({ gather, size, act }: Many) {
     setPhase('gathering')
     try {
       const items = await which(signal)
+      if (items.length > mostAtOnce) {
+        setTooMany(items.length)
+        setPhase('asking')
+        return null
+      }
       setPhase('working')
       const reached = await runMany({ items, size, act, signal, onProgress: setOutcome })
       setOutcome(reached)
@@ -43,6 +52,8 @@ export function useMany({ gather, size, act }: Many) {
     phase,
     outcome,
     error,
+    /** How many were found, where that is more than can be done. */
+    tooMany,
     start: () => run(gather),
     /** What was refused or not tried, once more. */
     again: () => run(async () => [...(outcome?.refused ?? []), ...(outcome?.left ?? [])]),
