@@ -35,25 +35,3 @@ export const previewChange = (which: Which, action: BulkAction) =>
 /** `expected`: how many it has to be still, else 409 `changed-match`. */
 export const changeDevices = (which: Which, action: BulkAction, expected?: number) =>
   request<BulkResult>('POST', bulk, { body: { ...which, ...action, ...(expected !== undefined && { expected }) } })
-
-export type HistoryItem = {
-  time: string
-  kind: 'changed' | 'alert' | 'alert-resolved' | 'vulnerability' | 'first-seen'
-  field?: string
-  before?: string
-  after?: string
-  by?: string
-  id?: string
-  name?: string
-  severity?: string
-}
-export type DeviceHistory = { kept_days: number; items: HistoryItem[] }
-
-export const loadHistory = (deviceid: string, limit: number, signal?: AbortSignal) =>
-  request<DeviceHistory>(
-    'GET',
-    `/console/api/device/history?${new URLSearchParams({ deviceid, limit: String(limit) })}`,
-    {
-      signal,
-    },
-  )

@@ -1,12 +1,15 @@
 import {
   type Icon,
   IconApi,
+  IconBell,
   IconBuilding,
   IconDevices2,
   IconFilter,
   IconForms,
   IconId,
   IconNetwork,
+  IconRoute,
+  IconShieldExclamation,
   IconSitemap,
   IconTags,
 } from '@tabler/icons-react'
@@ -52,14 +55,38 @@ export const pages: Page[] = [
   {
     path: '/devices/:deviceid',
     load: () => import('../devices/device/DevicePage'),
-    words: ['device', 'devices'],
+    words: ['device', 'devices', 'findings'],
   },
 
   // Alerts
+  {
+    path: '/alerts',
+    load: () => import('../alerts/AlertsPage'),
+    words: ['alerts', 'findings', 'many', 'table', 'filter', 'views'],
+    nav: { name: 'alerts', icon: IconBell, count: 'alerts' },
+  },
+  { path: '/alerts/:id', load: () => import('../alerts/AlertPage'), words: ['alerts', 'findings', 'many'] },
 
   // Vulnerabilities
+  {
+    path: '/vulnerabilities',
+    load: () => import('../vulnerabilities/VulnerabilitiesPage'),
+    words: ['vulnerabilities', 'findings', 'many', 'table', 'filter', 'views'],
+    nav: { name: 'vulnerabilities', icon: IconShieldExclamation, count: 'vulnerabilities' },
+  },
+  {
+    path: '/vulnerabilities/:ticket',
+    load: () => import('../vulnerabilities/VulnerabilityPage'),
+    words: ['vulnerabilities', 'findings', 'many'],
+  },
 
   // Policies
+  {
+    path: '/policies',
+    load: () => import('../policies/PoliciesPage'),
+    words: ['policies', 'table'],
+    nav: { name: 'policies', icon: IconRoute },
+  },
 
   // Network: sites, subnets, segments
   {

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { inventoryPath } from '../api/inventory'
 
@@ -8,18 +8,33 @@ type Props = {
   query?: Record<string, string | undefined>
 }
 
+const formats = [
+  ['csv', 'CSV'],
+  ['ndjson', 'NDJSON'],
+  ['json', 'JSON'],
+] as const
+
 /** The server writes the file, by the same filter as the list: the browser fetches it as any download. */
 export function ExportButton({ name, query }: Props) {
   const { t } = useTranslation()
   return (
-    <Button
-      component="a"
-      href={inventoryPath(name, query)}
-      download
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {t('download')}
-    </Button>
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {t('download')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map(([format, label]) => (
+          <Menu.Item key={format} component="a" href={inventoryPath(name, { ...query, format })} download>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

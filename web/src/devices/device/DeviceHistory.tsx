@@ -1,81 +1,40 @@
-import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryItem } from '../../api/devices'
-import { formatMinute } from '../../text/time'
+import { instant, text } from '../../text/foreignJson'
 import { visible } from '../../text/visible'
-import { SeverityLabel } from '../../ui/SeverityLabel'
-import { ListState } from './ListState'
-import classes from './Lists.module.css'
-import { useDeviceHistory } from './useDevice'
+import { Failure } from '../../ui/Failure'
+import { type Happened, History } from '../../ui/History'
+import { useHappened } from '../../ui/useHappened'
+import type { useDeviceAlerts, useDeviceVulnerabilities } from './useDevice'
 
-const few = 100
-const most = 500
-
-/** What happened to it, newest first. */
-export function DeviceHistory({ deviceid }: { deviceid: string }) {
-  const { t } = useTranslation('device')
-  const [limit, setLimit] = useState(few)
-  const query = useDeviceHistory(deviceid, limit)
-  return (
-    <ListState
-      query={query}
-      failed={t('history.failed')}
-      none={t('history.none')}
-      isEmpty={({ items }) => items.length === 0}
-    >
-      {({ items, kept_days: days }) => (
-        <>
-          <ul className={classes.list}>
-            {items.map((item, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own and never change places
-              <li key={`${item.time}-${index}`} className={classes.item}>
-                {item.severity ? <SeverityLabel value={item.severity} /> : <span />}
-                <span>
-                  <What item={item} />
-                </span>
-                <time className={classes.when} dateTime={item.time}>
-                  {formatMinute(item.time)}
-                </time>
-              </li>
-            ))}
-          </ul>
-          <Text c="dimmed" mt="xs">
-            {t('history.kept', { count: days })}
-          </Text>
-          {items.length >= few && limit === few && (
-            <Button variant="default" size="xs" mt="xs" onClick={() => setLimit(most)}>
-              {t('history.more')}
-            </Button>
-          )}
-        </>
-      )}
-    </ListState>
-  )
+type Props = {
+  /** ISO 8601; absent where it is not known. */
+  firstSeen: unknown
+  alerts: ReturnType<typeof useDeviceAlerts>
+  vulnerabilities: ReturnType<typeof useDeviceVulnerabilities>
 }
 
-function What({ item }: { item: HistoryItem }) {
+/** What is told of it by its alerts and vulnerabilities, newest first; changes of its fields are not recorded. */
+export function DeviceHistory({ firstSeen, alerts, vulnerabilities }: Props) {
   const { t } = useTranslation('device')
-  const name = visible(item.name ?? '')
-  const value = (text: string | undefined) => visible(text ?? '') || '–'
-  const by = item.by ? <span className="dimmed"> · {visible(item.by)}</span> : null
-  if (item.kind === 'first-seen') return t('history.firstSeen')
-  if (item.kind === 'alert') return t('history.alert', { name })
-  if (item.kind === 'alert-resolved') return t('history.alertResolved', { name })
-  if (item.kind === 'vulnerability') return t('history.vulnerability', { name })
-  if (item.field === 'tags')
-    return (
-      <>
-        {item.after
-          ? t('history.tagged', { tag: value(item.after) })
-          : t('history.untagged', { tag: value(item.before) })}
-        {by}
-      </>
-    )
-  return (
-    <>
-      {visible(item.field ?? '').replaceAll('_', ' ')}: {value(item.before)} → {value(item.after)}
-      {by}
-    </>
-  )
+  const done: unknown[] = []
+  const known: Happened[] = [{ time: instant(firstSeen), what: t('history.firstSeen') }]
+  for (const alert of alerts.data?.items ?? []) {
+    known.push({ time: instant(alert.date), what: t('history.alert', { name: visible(text(alert.name) ?? '') }) })
+    done.push(...entriesOf(alert.reason_history, text(alert.name)))
+  }
+  for (const one of vulnerabilities.data ?? []) {
+    const found = Array.isArray(one.detected_date) ? one.detected_date.at(-1) : one.detected_date
+    known.push({ time: instant(found), what: t('history.vulnerability', { name: visible(one.vulnerability_name) }) })
+    done.push(...entriesOf(one.reason_history, one.vulnerability_name))
+  }
+  const entries = useHappened(done, known)
+
+  for (const query of [alerts, vulnerabilities]) {
+    if (query.error)
+      return <Failure title={t('history.failed')} error={query.error} onRetry={() => void query.refetch()} />
+  }
+  return <History label={t('tabs.history')} entries={entries} />
 }
+
+const entriesOf = (history: unknown, of: string | null) =>
+  Array.isArray(history) ? history.filter((entry) => entry && typeof entry === 'object').map((e) => ({ ...e, of })) : []

@@ -26,7 +26,7 @@ export default function DevicePage() {
   const vulnerabilities = useDeviceVulnerabilities(deviceid)
   const counts = {
     summary: undefined,
-    alerts: alerts.data && alerts.data.items.filter(({ resolved }) => resolved === 'no').length,
+    alerts: alerts.data?.items.filter(({ resolved }) => resolved === 'no').length,
     vulnerabilities: vulnerabilities.data?.length,
     history: undefined,
   }
@@ -76,7 +76,7 @@ export default function DevicePage() {
           <DeviceVulnerabilities query={vulnerabilities} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <DeviceHistory deviceid={deviceid} />
+          <DeviceHistory firstSeen={device.first_seen_date} alerts={alerts} vulnerabilities={vulnerabilities} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

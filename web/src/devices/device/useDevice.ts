@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { loadHistory } from '../../api/devices'
 import { type Answer, inventory } from '../../api/inventory'
 import { quoteValue } from '../../ui/filter/terms'
 
@@ -41,6 +40,7 @@ export type Instance = {
   detected_date: string | string[]
   last_detected_date?: unknown
   source?: string | null
+  reason_history?: unknown
   remediate_instruction?: string | null
   remediate_workorder?: string | null
   ticketAssignees?: string[] | null
@@ -56,10 +56,4 @@ export const useDeviceVulnerabilities = (deviceid: string) =>
       })
       return page.items as unknown as Instance[]
     },
-  })
-
-export const useDeviceHistory = (deviceid: string, limit: number) =>
-  useQuery({
-    queryKey: ['device', deviceid, 'history', limit],
-    queryFn: ({ signal }) => loadHistory(deviceid, limit, signal),
   })

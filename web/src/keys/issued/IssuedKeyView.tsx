@@ -3,10 +3,11 @@ import { IconDownload, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedKey } from '../../api/types'
+import { saveFile } from '../../text/saveFile'
 import { formatMinute } from '../../text/time'
 import { visible } from '../../text/visible'
 import { CodeBox } from '../../ui/CodeBox'
-import { curlCall, fileName, jsonFile, saveFile, textFile } from './files'
+import { curlCall, fileName, jsonFile, textFile } from './files'
 import { LeaveGuard } from './LeaveGuard'
 
 type Props = { issued: IssuedKey; onDone(): void }

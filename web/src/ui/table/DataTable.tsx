@@ -22,8 +22,9 @@ export type DataTableProps<Row> = {
   rowId(row: Row): string
   /** How a row is called where its check box stands. */
   rowName?(row: Row): string
-  sort: Sort
-  onSort(field: string): void
+  /** Without them, the list has one order. */
+  sort?: Sort
+  onSort?(field: string): void
   onOpen?(row: Row): void
   /** Without one, rows cannot be chosen. */
   selection?: SelectionState

@@ -140,15 +140,15 @@ function Gap({ height }: { height: number }) {
   return height > 0 ? <tr aria-hidden style={{ height }} /> : null
 }
 
-type HeadProps<Row> = { column: Column<Row>; sort: Sort; onSort(field: string): void }
+type HeadProps<Row> = { column: Column<Row>; sort?: Sort; onSort?(field: string): void }
 
 function Head<Row>({ column: { name, title, align, sortable, menu }, sort, onSort }: HeadProps<Row>) {
-  const sorted = sort.field === name && sort.direction
+  const sorted = sort?.field === name && sort.direction
   const Arrow = sorted === 'asc' ? IconArrowUp : IconArrowDown
   return (
     <th scope="col" data-align={align} aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}>
       {sortable ? (
-        <UnstyledButton className={table.sort} onClick={() => onSort(name)}>
+        <UnstyledButton className={table.sort} onClick={() => onSort?.(name)}>
           {title}
           <Arrow size={13} aria-hidden data-sorted={sorted || undefined} />
         </UnstyledButton>

@@ -53,4 +53,12 @@ type RowsQuery = {
   fetchPreviousPage(): unknown
 }
 
-export type Rows<Row> = { query: RowsQuery; view: string; total: number; offset: number; rows: Row[] }
+/** Not `exact`: there are more than `total`. */
+export type Rows<Row> = {
+  query: RowsQuery
+  view: string
+  total: number
+  exact: boolean
+  offset: number
+  rows: Row[]
+}

@@ -49,6 +49,7 @@ export function useWholeList<Row>({ key, load, search, texts, keep, sort, by }: 
     query: { ...query, hasNextPage: false, hasPreviousPage: false, fetchNextPage: none, fetchPreviousPage: none },
     view: JSON.stringify([key, wanted, keep?.view, sort]),
     total: shown.length,
+    exact: true,
     offset: 0,
     rows: shown,
   }
