@@ -36,6 +36,7 @@ function serveDevices() {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const { pathname, searchParams } = new URL(path, 'http://h')
     if (pathname === '/console/api/fields') return Response.json(fields)
+    if (pathname === '/console/api/views') return Response.json({ items: [] })
     if (pathname !== '/console/api/device/list') return first(path, init)
     asked.push(searchParams)
     if (searchParams.get('filter')?.includes('vender')) {
