@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     setupFiles: 'src/testing/setup.ts',
+    // Dialogs are typed into letter by letter, and machines are shared.
+    testTimeout: 15_000,
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
   },
 })
