@@ -1,22 +1,40 @@
+import type allkeys from '../locales/en/allkeys.json'
+import type audit from '../locales/en/audit.json'
 import type common from '../locales/en/common.json'
 import type devices from '../locales/en/devices.json'
 import type filter from '../locales/en/filter.json'
 import type guide from '../locales/en/guide.json'
+import type health from '../locales/en/health.json'
+import type invite from '../locales/en/invite.json'
 import type keys from '../locales/en/keys.json'
+import type people from '../locales/en/people.json'
 import type preferences from '../locales/en/preferences.json'
+import type secondfactor from '../locales/en/secondfactor.json'
+import type sessions from '../locales/en/sessions.json'
+import type settings from '../locales/en/settings.json'
 import type shell from '../locales/en/shell.json'
 import type signin from '../locales/en/signin.json'
 import type table from '../locales/en/table.json'
+import type webhooks from '../locales/en/webhooks.json'
 
 /** The subjects of words, one file each in every language; the English ones give the type. */
 export type Words = {
+  allkeys: typeof allkeys
+  audit: typeof audit
   common: typeof common
   devices: typeof devices
   filter: typeof filter
   guide: typeof guide
+  health: typeof health
+  invite: typeof invite
   keys: typeof keys
+  people: typeof people
   preferences: typeof preferences
+  secondfactor: typeof secondfactor
+  sessions: typeof sessions
+  settings: typeof settings
   shell: typeof shell
   signin: typeof signin
   table: typeof table
+  webhooks: typeof webhooks
 }

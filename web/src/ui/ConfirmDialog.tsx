@@ -22,6 +22,8 @@ type Props = {
   /** Whether the fields are complete. */
   ready?: boolean
   size?: string
+  /** Errors that one of the fields tells itself. */
+  silent?(error: unknown): boolean
 }
 
 export function ConfirmDialog(props: Props) {
@@ -36,6 +38,7 @@ export function ConfirmDialog(props: Props) {
     children,
     ready = true,
     size,
+    silent,
   } = props
   const { t } = useTranslation()
   const [error, setError] = useState<unknown>(null)
@@ -76,7 +79,7 @@ export function ConfirmDialog(props: Props) {
           {consequence && <Text component="div">{consequence}</Text>}
           {children}
           {stepUp && <StepUpField stepUp={stepUp} />}
-          {error !== null && <Failure error={error} />}
+          {error !== null && !silent?.(error) && <Failure error={error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose} data-autofocus>
               {t('cancel')}
