@@ -56,19 +56,19 @@ export function AllKeysTable({ onChange }: Props) {
     />
   )
   const columns: Column<OwnedKey>[] = [
-    { name: 'label', title: t('columns.label'), width: 150, cell: ({ label }) => <Foreign value={label} /> },
-    { name: 'owner', title: t('allkeys:owner'), width: 180, cell: ({ owner }) => <Foreign value={owner.email} /> },
+    { name: 'label', title: t('columns.label'), width: 130, cell: ({ label }) => <Foreign value={label} /> },
+    { name: 'owner', title: t('allkeys:owner'), width: 170, cell: ({ owner }) => <Foreign value={owner.email} /> },
     { name: 'id', title: t('columns.id'), width: 180, cell: ({ id }) => <KeyId id={id} /> },
-    { name: 'access', title: t('columns.access'), width: 120, cell: ({ access }) => t(`common:access.${access}`) },
+    { name: 'access', title: t('columns.access'), width: 110, cell: ({ access }) => t(`common:access.${access}`) },
     {
       name: 'networks',
       title: t('columns.networks'),
       width: 130,
       cell: (key) => <KeyNetworks networks={key.networks} />,
     },
-    { name: 'expires', title: t('columns.expires'), width: 115, cell: (key) => <KeyExpiry accessKey={key} /> },
+    { name: 'expires', title: t('columns.expires'), width: 105, cell: (key) => <KeyExpiry accessKey={key} /> },
     { name: 'lastUsed', title: t('columns.lastUsed'), width: 150, cell: (key) => <KeyLastUsed use={key.last_used} /> },
-    { name: 'state', title: t('columns.state'), width: 130, cell: (key) => <KeyStateLabel accessKey={key} /> },
+    { name: 'state', title: t('columns.state'), width: 120, cell: (key) => <KeyStateLabel accessKey={key} /> },
     { name: 'actions', title: t('columns.actions'), width: 70, align: 'right', cell: menu },
   ]
   return (

@@ -60,9 +60,11 @@ export function HealthSections({ health }: { health: Health }) {
       <Section title={t('webhooks.title')}>
         <dl className={classes.facts}>
           <Fact name={t('webhooks.waiting')}>{number(webhooks?.waiting)}</Fact>
-          <Fact name={t('webhooks.oldest')}>
-            <RelativeTime value={webhooks?.oldest ?? null} />
-          </Fact>
+          {webhooks?.waiting !== 0 && (
+            <Fact name={t('webhooks.oldest')}>
+              <RelativeTime value={webhooks?.oldest ?? null} />
+            </Fact>
+          )}
         </dl>
       </Section>
     </div>

@@ -25,6 +25,12 @@ export function PeopleTable({ onAction }: Props) {
     { name: 'role', title: t('columns.role'), width: 130, cell: ({ role }) => t(`common:role.${role}`) },
     { name: 'state', title: t('columns.state'), width: 120, cell: ({ state }) => <PersonStateLabel state={state} /> },
     {
+      name: 'second_factor',
+      title: t('columns.secondFactor'),
+      width: 120,
+      cell: ({ second_factor }) => t(second_factor ? 'secondFactor.on' : 'secondFactor.off'),
+    },
+    {
       name: 'last_sign_in',
       title: t('columns.lastSignIn'),
       width: 130,
