@@ -13,8 +13,9 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/console': process.env.GUARDIAN_URL ?? 'http://127.0.0.1:8080' } },
   test: {
     environment: 'happy-dom',
-    testTimeout: 60_000,
     setupFiles: 'src/testing/setup.ts',
+    // Dialogs are typed into letter by letter, and machines are shared.
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
   },
 })

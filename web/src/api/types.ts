@@ -1,6 +1,8 @@
 export type Theme = 'auto' | 'light' | 'dark'
 export type Role = 'owner' | 'administrator' | 'read-only'
 
+export type SecondFactor = { on: boolean; recovery_codes_left: number }
+
 export type Session = {
   user: { id: string; email: string; name: string }
   tenant: string
@@ -9,6 +11,7 @@ export type Session = {
   csrf: string
   confirmed_until: string
   expires: string
+  second_factor: SecondFactor
   preferences: { theme: Theme }
 }
 

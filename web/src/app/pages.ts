@@ -6,12 +6,18 @@ import {
   IconDevices2,
   IconFilter,
   IconForms,
+  IconHeartbeat,
+  IconHistory,
   IconId,
+  IconKey,
   IconNetwork,
   IconRoute,
+  IconSettings,
   IconShieldExclamation,
   IconSitemap,
   IconTags,
+  IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../api/types'
@@ -37,6 +43,8 @@ export type Page = {
     roles?: Role[]
   }
 }
+
+const administrators: Role[] = ['owner', 'administrator']
 
 /**
  * Every page of the console, in the order of the navigation. A new page is a row here, a component and its words; its
@@ -135,6 +143,42 @@ export const pages: Page[] = [
   },
 
   // Administration
+  {
+    path: '/admin/users',
+    load: () => import('../people/PeoplePage'),
+    words: ['people', 'table'],
+    nav: { name: 'people', icon: IconUsers, section: 'administration', roles: administrators },
+  },
+  {
+    path: '/admin/keys',
+    load: () => import('../allkeys/AllKeysPage'),
+    words: ['allkeys', 'keys', 'table'],
+    nav: { name: 'keys', icon: IconKey, section: 'administration', roles: administrators },
+  },
+  {
+    path: '/admin/webhooks',
+    load: () => import('../webhooks/WebhooksPage'),
+    words: ['webhooks', 'table'],
+    nav: { name: 'webhooks', icon: IconWebhook, section: 'administration', roles: administrators },
+  },
+  {
+    path: '/admin/audit',
+    load: () => import('../audit/AuditPage'),
+    words: ['audit', 'table'],
+    nav: { name: 'audit', icon: IconHistory, section: 'administration', roles: administrators },
+  },
+  {
+    path: '/admin/settings',
+    load: () => import('../settings/SettingsPage'),
+    words: ['settings'],
+    nav: { name: 'settings', icon: IconSettings, section: 'administration', roles: administrators },
+  },
+  {
+    path: '/admin/health',
+    load: () => import('../health/HealthPage'),
+    words: ['health'],
+    nav: { name: 'health', icon: IconHeartbeat, section: 'administration', roles: administrators },
+  },
 
   // API
   {
@@ -145,8 +189,14 @@ export const pages: Page[] = [
   },
 
   // Preferences
-  { path: '/preferences', load: () => import('../preferences/PreferencesPage'), words: ['preferences', 'keys'] },
+  {
+    path: '/preferences',
+    load: () => import('../preferences/PreferencesPage'),
+    words: ['preferences', 'keys', 'sessions', 'secondfactor'],
+  },
 ]
 
 /** Pages for people who are not signed in, drawn without the shell, by their whole address. */
-export const openPages: Pick<Page, 'path' | 'load' | 'words'>[] = []
+export const openPages: Pick<Page, 'path' | 'load' | 'words'>[] = [
+  { path: '/invite', load: () => import('../invite/InvitePage'), words: ['invite'] },
+]

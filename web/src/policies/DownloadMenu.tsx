@@ -3,7 +3,7 @@ import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadPolicies, mostPolicies } from '../api/policies'
-import { saveFile } from '../text/saveFile'
+import { saveFile } from '../ui/saveFile'
 import { useTell } from '../ui/useTell'
 import { policiesAsCsv } from './csv'
 

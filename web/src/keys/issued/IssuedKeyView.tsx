@@ -3,12 +3,12 @@ import { IconDownload, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedKey } from '../../api/types'
-import { saveFile } from '../../text/saveFile'
 import { formatMinute } from '../../text/time'
 import { visible } from '../../text/visible'
 import { CodeBox } from '../../ui/CodeBox'
+import { LeaveGuard } from '../../ui/once/LeaveGuard'
+import { saveFile } from '../../ui/saveFile'
 import { curlCall, fileName, jsonFile, textFile } from './files'
-import { LeaveGuard } from './LeaveGuard'
 
 type Props = { issued: IssuedKey; onDone(): void }
 
@@ -56,7 +56,7 @@ export function IssuedKeyView({ issued, onDone }: Props) {
           })}
         </Text>
       )}
-      <LeaveGuard active={!stored} />
+      <LeaveGuard active={!stored} title={t('leave.title')} about={t('leave.about')} />
       <Group justify="space-between">
         <Checkbox
           label={t('issued.stored')}

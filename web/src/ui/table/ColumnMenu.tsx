@@ -2,7 +2,8 @@ import { ActionIcon, Button, Checkbox, Group, Popover, SegmentedControl, Stack }
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from './column'
-import type { Density, Layout } from './useLayout'
+import type { Density } from './useDensity'
+import type { Layout } from './useLayout'
 
 type Props<Row> = { columns: Column<Row>[]; layout: Layout<Row> }
 

@@ -1,13 +1,8 @@
-import { useLocalStorage } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
 import type { Column } from './column'
+import { useDensity } from './useDensity'
 
-export type Density = 'comfortable' | 'compact'
 export const rowHeights = { comfortable: 36, compact: 28 }
-
-/** How much room a row has, in this browser. */
-export const useDensity = () =>
-  useLocalStorage<Density>({ key: 'table-density', defaultValue: 'comfortable', getInitialValueInEffect: false })
 
 /** Which columns in which order: in the address (`columns=`), so that a link shows the same. */
 export function useLayout<Row>(columns: Column<Row>[]) {
@@ -41,7 +36,7 @@ export function useLayout<Row>(columns: Column<Row>[]) {
 
   return {
     shown: names.flatMap((name) => columns.find((column) => column.name === name) ?? []),
-    density: density === 'compact' ? density : ('comfortable' as const),
+    density,
     setDensity,
     toggle: (name: string) =>
       setNames(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),

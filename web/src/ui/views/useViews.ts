@@ -9,7 +9,7 @@ import {
   type ViewChange,
   type ViewPage,
 } from '../../api/views'
-import { useDensity } from '../table/useLayout'
+import { useDensity } from '../table/useDensity'
 import { paramsOf, sameState, stateOf } from './viewState'
 
 /** The saved views of a page, and the one that is open: `view` in the address. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { SecretField } from '../ui/SecretField'
+import { SecretField } from '../SecretField'
 import type { StepUp } from './useStepUp'
 
 export function StepUpField({ stepUp }: { stepUp: StepUp }) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation()
   if (!stepUp.due) return null
   return (
     <SecretField

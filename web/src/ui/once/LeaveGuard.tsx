@@ -3,9 +3,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
 
-/** Back, a link or closing the tab would lose the secret: ask first while it has not been stored. */
-export function LeaveGuard({ active }: { active: boolean }) {
-  const { t } = useTranslation('keys')
+type Props = { active: boolean; title: string; about: string }
+
+/** Back, a link or closing the tab would lose what is shown once: ask first while it has not been stored. */
+export function LeaveGuard({ active, title, about }: Props) {
+  const { t } = useTranslation()
   const blocker = useBlocker(active)
 
   useEffect(() => {
@@ -17,8 +19,8 @@ export function LeaveGuard({ active }: { active: boolean }) {
 
   if (blocker.state !== 'blocked') return null
   return (
-    <Alert role="alert" title={t('leave.title')}>
-      <Text>{t('leave.about')}</Text>
+    <Alert role="alert" title={title}>
+      <Text>{about}</Text>
       <Group gap="xs" mt="sm">
         <Button size="xs" onClick={() => blocker.reset()}>
           {t('leave.stay')}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { isProblem } from '../api/client'
-import { confirmPassword, useSession } from '../api/session'
-import { useNow } from '../ui/Time'
+import { isProblem } from '../../api/client'
+import { confirmPassword, useSession } from '../../api/session'
+import { useNow } from '../Time'
 
-/** Key changes need a password given in the last minutes: asks when it is due by our clock or by the server's word. */
+/** Some changes need a password given in the last minutes: asks when it is due by our clock or by the server's word. */
 export function useStepUp() {
   const { confirmed_until } = useSession()
   const now = useNow()
