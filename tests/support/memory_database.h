@@ -10,6 +10,7 @@
 
 #include "domain/changes/change.h"
 #include "memory_attributes.h"
+#include "memory_console.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
 #include "memory_state.h"
@@ -111,6 +112,8 @@ class MemoryTx final : public Tx {
         filters_(state),
         custom_attributes_(state),
         changes_(state),
+        counts_(devices_),
+        saved_views_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -137,8 +140,8 @@ class MemoryTx final : public Tx {
   const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const ChangeStore& changes() const override { return changes_; }
   const WebhookStore& webhooks() const override { return not_in_memory<WebhookStore>(); }
-  const InventoryCounts& counts() const override { return not_in_memory<InventoryCounts>(); }
-  const SavedViewStore& saved_views() const override { return not_in_memory<SavedViewStore>(); }
+  const InventoryCounts& counts() const override { return counts_; }
+  const SavedViewStore& saved_views() const override { return saved_views_; }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -164,7 +167,7 @@ class MemoryTx final : public Tx {
   PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   ChangeStore& changes() override { return changes_; }
   WebhookStore& webhooks() override { return not_in_memory<WebhookStore>(); }
-  SavedViewStore& saved_views() override { return not_in_memory<SavedViewStore>(); }
+  SavedViewStore& saved_views() override { return saved_views_; }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -196,6 +199,8 @@ class MemoryTx final : public Tx {
   MemoryFilters filters_;
   MemoryCustomAttributes custom_attributes_;
   MemoryChanges changes_;
+  MemoryCounts counts_;
+  MemorySavedViews saved_views_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };

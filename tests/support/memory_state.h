@@ -22,6 +22,7 @@
 #include "domain/store/idempotency.h"
 #include "domain/tags/tag.h"
 #include "domain/tenants/tenant.h"
+#include "domain/views/saved_view.h"
 #include "domain/users/invitation.h"
 #include "domain/users/user.h"
 #include "domain/vulnerabilities/vulnerability.h"
@@ -52,6 +53,7 @@ struct MemoryState {
   std::map<std::string, OfTenant<AccessKey>> keys;      // by key id
   std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
   std::map<std::string, OfTenant<Invitation>> invitations;  // by id
+  std::map<std::string, OfTenant<SavedView>> saved_views;   // by id
   std::vector<KeyRefusals> told_refusals;
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
   std::map<std::string, SecondFactor> second_factors;  // by user

@@ -38,7 +38,7 @@ export async function open(browser, colorScheme) {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(Number(process.env.GUARDIAN_PATIENCE ?? 45_000))
   const complaints = []
   const answers = []
   await page.exposeFunction('reportViolation', (what) => complaints.push(`content policy: ${what}`))

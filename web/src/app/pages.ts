@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconId,
   IconKey,
+  IconLayoutDashboard,
   IconNetwork,
   IconRoute,
   IconSettings,
@@ -52,6 +53,12 @@ const administrators: Role[] = ['owner', 'administrator']
  */
 export const pages: Page[] = [
   // Overview
+  {
+    path: '/',
+    load: () => import('../overview/OverviewPage'),
+    words: ['overview'],
+    nav: { name: 'overview', icon: IconLayoutDashboard },
+  },
 
   // Devices
   {

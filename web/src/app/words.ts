@@ -13,6 +13,7 @@ import type invite from '../locales/en/invite.json'
 import type keys from '../locales/en/keys.json'
 import type many from '../locales/en/many.json'
 import type network from '../locales/en/network.json'
+import type overview from '../locales/en/overview.json'
 import type people from '../locales/en/people.json'
 import type policies from '../locales/en/policies.json'
 import type preferences from '../locales/en/preferences.json'
@@ -43,6 +44,7 @@ export type Words = {
   keys: typeof keys
   many: typeof many
   network: typeof network
+  overview: typeof overview
   people: typeof people
   policies: typeof policies
   preferences: typeof preferences
