@@ -16,13 +16,24 @@ const row = (page) => page.getByRole('grid').getByRole('row').nth(1)
 
 /** Name of the picture, address, heading; `ready` waits for what the page is about. */
 const pages = [
+  ['overview', '/', 'Overview', (page) => page.getByRole('figure').first().waitFor()],
   ['devices', '/devices', 'Devices', (page) => row(page).waitFor()],
-  ['devices-filtered', '/devices?filter=category%3ACamera&sort=hostname&direction=asc', 'Devices', (page) => row(page).waitFor()],
+  [
+    'devices-filtered',
+    '/devices?filter=category%3ACamera&sort=hostname&direction=asc',
+    'Devices',
+    (page) => row(page).waitFor(),
+  ],
   ['alerts', '/alerts', 'Alerts', (page) => row(page).waitFor()],
   ['vulnerabilities', '/vulnerabilities', 'Vulnerabilities', (page) => row(page).waitFor()],
   ['vulnerabilities-by-device', '/vulnerabilities?by=device', 'Vulnerabilities', (page) => row(page).waitFor()],
   ['policies', '/policies', 'Policies', (page) => row(page).waitFor()],
-  ['policies-picture', '/policies?as=picture&profile=Axis+IP+Camera', 'Policies', (page) => page.getByRole('img').first().waitFor()],
+  [
+    'policies-picture',
+    '/policies?as=picture&profile=Axis+IP+Camera',
+    'Policies',
+    (page) => page.getByRole('img').first().waitFor(),
+  ],
   ['sites', '/network/sites', 'Sites', (page) => row(page).waitFor()],
   ['subnets', '/network/subnets', 'Subnets'],
   ['segments', '/network/segments', 'Segments'],
@@ -30,12 +41,12 @@ const pages = [
   ['tags', '/catalogue/tags', 'Tags', (page) => row(page).waitFor()],
   ['attributes', '/catalogue/attributes', 'Custom attributes', (page) => row(page).waitFor()],
   ['filters', '/catalogue/filters', 'Saved filters'],
-  ['people', '/admin/users', 'Users'],
+  ['people', '/admin/users', 'People'],
   ['all-keys', '/admin/keys', 'Access keys'],
   ['webhooks', '/admin/webhooks', 'Webhooks'],
   ['audit', '/admin/audit', 'Audit log', (page) => row(page).waitFor()],
   ['settings', '/admin/settings', 'Settings'],
-  ['health', '/admin/health', 'System health'],
+  ['health', '/admin/health', 'Health'],
   ['guide', '/api', 'API'],
   ['preferences', '/preferences', 'Preferences'],
 ]

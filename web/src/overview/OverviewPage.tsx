@@ -7,7 +7,7 @@ import { loadOverview, type Overview } from '../api/overview'
 import { formatMinute } from '../text/time'
 import { Failure } from '../ui/Failure'
 import { PageHead } from '../ui/PageHead'
-import { AlertsOverTime, NewDevices } from './days'
+import { NewDevices, OpenAlerts, RaisedAlerts } from './days'
 import { Exposed } from './Exposed'
 import { Ingestion } from './Ingestion'
 import classes from './Overview.module.css'
@@ -59,7 +59,8 @@ function Content({ overview }: { overview: Overview }) {
       <Tiles overview={overview} />
       <div className={classes.pair}>
         <NewDevices days={overview.devices.new_by_day} />
-        <AlertsOverTime days={overview.alerts.by_day} />
+        <OpenAlerts days={overview.alerts.by_day} />
+        <RaisedAlerts days={overview.alerts.by_day} />
       </div>
       <Shares overview={overview} />
       <Exposed devices={overview.most_exposed} />

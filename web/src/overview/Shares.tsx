@@ -44,7 +44,7 @@ export function Shares({ overview: { devices, alerts, vulnerabilities } }: { ove
   return (
     <div className={classes.shares}>
       {shares.map(({ title, bars }) => (
-        <Section key={title} title={title} wide>
+        <Section key={title} title={title}>
           <Bars label={title} bars={bars} />
         </Section>
       ))}

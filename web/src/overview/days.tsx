@@ -10,7 +10,7 @@ export function NewDevices({ days }: { days: Overview['devices']['new_by_day'] }
   const { t } = useTranslation('overview')
   const series = [{ name: t('new'), color: '--mantine-primary-color-filled', values: days.map(({ count }) => count) }]
   return (
-    <Section title={t('newByDay')} wide>
+    <Section title={t('newByDay')}>
       <TimeSeries
         label={t('newByDay')}
         times={days.map(midnight)}
@@ -21,25 +21,32 @@ export function NewDevices({ days }: { days: Overview['devices']['new_by_day'] }
   )
 }
 
-export function AlertsOverTime({ days }: { days: Overview['alerts']['by_day'] }) {
-  const { t } = useTranslation(['overview', 'common'])
-  const raised = severities.map(({ name, color }) => ({
-    name: t('overview:raised', { severity: t(`common:severity.${name}`) }),
-    color,
-    values: days.map((day) => day.raised[name]),
-  }))
-  const open = {
-    name: t('overview:open'),
-    color: '--mantine-primary-color-filled',
-    values: days.map((day) => day.open),
-  }
+type AlertDays = { days: Overview['alerts']['by_day'] }
+
+export function OpenAlerts({ days }: AlertDays) {
+  const { t } = useTranslation('overview')
+  const series = [{ name: t('open'), color: '--mantine-primary-color-filled', values: days.map(({ open }) => open) }]
   return (
-    <Section title={t('overview:alertsByDay')} wide>
+    <Section title={t('openByDay')}>
+      <TimeSeries label={t('openByDay')} times={days.map(midnight)} series={series} to="/alerts" />
+    </Section>
+  )
+}
+
+export function RaisedAlerts({ days }: AlertDays) {
+  const { t } = useTranslation(['overview', 'common'])
+  const series = severities.map(({ name, color }) => ({
+    name: t(`common:severity.${name}`),
+    color,
+    values: days.map(({ raised }) => raised[name]),
+  }))
+  return (
+    <Section title={t('overview:raisedByDay')}>
       <TimeSeries
-        label={t('overview:alertsByDay')}
+        label={t('overview:raisedByDay')}
         times={days.map(midnight)}
-        series={[open, ...raised]}
-        to="/alerts"
+        series={series}
+        to={`/alerts?${new URLSearchParams({ filter: 'resolved:(true, false)' })}`}
       />
     </Section>
   )

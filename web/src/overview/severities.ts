@@ -3,7 +3,7 @@ export const severities = [
   { name: 'high', color: '--severity-high' },
   { name: 'medium', color: '--severity-medium' },
   { name: 'low', color: '--severity-low' },
-  { name: 'info', color: '--severity-low' },
+  { name: 'info', color: '--mantine-color-dimmed' },
 ] as const
 
 /** Of vulnerabilities and risk, as the server writes them. */

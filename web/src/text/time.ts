@@ -22,6 +22,9 @@ const date = (instant: Instant) => new Date(instant)
 export const formatDay = (instant: Instant) =>
   dayFormats[i18next.resolvedLanguage === 'de' ? 'de' : 'en'].format(date(instant)).replace('Sept', 'Sep')
 
+/** 23 Nov, where the year goes without saying. */
+export const formatDayOfYear = (instant: Instant) => formatDay(instant).replace(/\.? \d{4}$/, '')
+
 /** 23 Nov 2026, 14:05 */
 export const formatMinute = (instant: Instant) => `${formatDay(instant)}, ${minuteFormat.format(date(instant))}`
 

@@ -5,8 +5,9 @@ import { Link } from 'react-router'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatNumber } from '../../text/number'
-import { formatMinute } from '../../text/time'
+import { formatDayOfYear, formatMinute } from '../../text/time'
 import table from '../Table.module.css'
+import classes from './TimeSeries.module.css'
 
 /** `color` is a CSS variable's name, such as `--severity-high`. */
 export type Series = { name: string; color: string; values: (number | null)[] }
@@ -19,6 +20,7 @@ export function TimeSeries({ label, times, series, to, height = 200 }: Props) {
   return (
     <figure aria-label={label} style={{ margin: 0 }}>
       {asTable ? <Figures times={times} series={series} label={label} /> : <Plot {...{ times, series, height }} />}
+      {series.length > 1 && !asTable && <Legend series={series} />}
       <Group component="figcaption" justify="space-between" gap="xs">
         <Button variant="subtle" size="compact-xs" onClick={() => setAsTable(!asTable)}>
           {t(asTable ? 'chart.asChart' : 'chart.asTable')}
@@ -65,6 +67,22 @@ function Figures({ times, series, label }: Pick<Props, 'times' | 'series' | 'lab
   )
 }
 
+function Legend({ series }: Pick<Props, 'series'>) {
+  return (
+    <ul className={classes.legend}>
+      {series.map(({ name, color }) => (
+        <li key={name}>
+          <span className={classes.swatch} style={{ background: `var(${color})` }} aria-hidden />
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+// What is counted has no halves.
+const wholeSteps = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat()
+
 // uPlot sets styles through the DOM's properties alone, so the content policy has nothing to refuse.
 function Plot({ times, series, height }: Pick<Props, 'times' | 'series'> & { height: number }) {
   const frame = useRef<HTMLDivElement>(null)
@@ -85,7 +103,10 @@ function Plot({ times, series, height }: Pick<Props, 'times' | 'series'> & { hei
         legend: { show: false },
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
         scales: { y: { range: (_plot, _low, high) => [0, Math.max(1, (high ?? 1) * 1.05)] } },
-        axes: [axis, { ...axis, values: (_plot, values) => values.map(formatNumber) }],
+        axes: [
+          { ...axis, values: (_plot, seconds) => seconds.map((one) => formatDayOfYear(one * 1000)) },
+          { ...axis, incrs: wholeSteps, values: (_plot, values) => values.map(formatNumber) },
+        ],
         series: [{}, ...series.map(({ name, color: of }) => ({ label: name, stroke: color(of), width: 2 }))],
       },
       [times.map((time) => Date.parse(time) / 1000), ...series.map(({ values }) => values)],
