@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { healthQuery } from '../api/health'
@@ -17,10 +17,18 @@ export default function HealthPage() {
 
 function Health() {
   const { t } = useTranslation('health')
-  const { data, error, isPending, refetch } = useQuery(healthQuery)
+  const { data, error, isPending, isFetching, refetch } = useQuery(healthQuery)
   return (
     <div>
-      <PageHead title={t('title')} about={t('about')} />
+      <PageHead
+        title={t('title')}
+        about={t('about')}
+        action={
+          <Button variant="default" loading={isFetching} onClick={() => refetch()}>
+            {t('again')}
+          </Button>
+        }
+      />
       {isPending && <Skeleton height={180} aria-busy aria-label={t('loading')} />}
       {error && <Failure title={t('failed')} error={error} onRetry={() => refetch()} />}
       {data && <HealthSections health={data} />}

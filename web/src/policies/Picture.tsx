@@ -27,8 +27,8 @@ export function Picture({ policies }: { policies: Policy[] }) {
   const edges = all.slice(0, mostEdges)
   const more = all.length - edges.length
   return (
-    <div ref={ref} className={classes.frame}>
-      {narrow ? <EdgeList edges={edges} /> : <Lines edges={edges} width={width || usualWidth} />}
+    <div className={classes.frame}>
+      <div ref={ref}>{narrow ? <EdgeList edges={edges} /> : <Lines edges={edges} width={width || usualWidth} />}</div>
       {more > 0 && <p className="dimmed">{t('picture.more', { count: more, shown: formatNumber(more) })}</p>}
     </div>
   )

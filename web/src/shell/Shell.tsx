@@ -42,7 +42,7 @@ export function Shell() {
             <Navigation folded={folded} onFold={() => setFolded(!folded)} />
           </aside>
         )}
-        <main id="content" className={classes.content} tabIndex={0}>
+        <main id="content" className={classes.content} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
