@@ -100,6 +100,14 @@ export async function open(browser, colorScheme) {
   }
 }
 
+/** From the sign-in page to the console. */
+export async function signIn(page, as, secret) {
+  await page.getByLabel('E-mail').fill(as)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
 /** What the Public API answers to a key. */
 export async function callApi({ url: address, customerid, id, secret }) {
   const query = new URLSearchParams({ customerid, pagelength: '5' })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { email, launch, open, password, url } from './browser.mjs'
+import { email, launch, open, password, signIn, url } from './browser.mjs'
 
 let browser
 before(async () => {
@@ -56,10 +56,7 @@ for (const scheme of ['light', 'dark']) {
     const view = await open(browser, scheme)
     const { page, look } = view
     await page.goto(url)
-    await page.getByLabel('E-mail').fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('navigation').first().waitFor()
+    await signIn(page, email, password)
 
     for (const [name, address, heading, ready] of pages)
       await t.test(name, async () => {

@@ -31,7 +31,7 @@ export default function AlertPage() {
           <Skeleton height={120} />
         </Stack>
       ) : error instanceof ApiError && error.status === 403 ? (
-        <NoPermission />
+        <NoPermission whole />
       ) : error ? (
         <Failure title={t('detail.failed')} error={error} onRetry={refetch} />
       ) : (

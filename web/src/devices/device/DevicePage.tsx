@@ -46,7 +46,7 @@ export default function DevicePage() {
         ) : status === 404 ? (
           <NoDevice deviceid={deviceid} />
         ) : status === 403 ? (
-          <NoPermission />
+          <NoPermission whole />
         ) : (
           <Failure title={t('failed')} error={error} onRetry={() => refetch()} />
         )}
