@@ -81,7 +81,6 @@ test('an alert is read, resolved with a reason, and reached by the links of inte
   await rows(page).nth(1).getByRole('link').first().click()
   await page.getByRole('heading', { name: 'History' }).waitFor()
   await look('alert')
-  const address = page.url()
   const ticket = (
     await page
       .getByText(/^alert-[0-9a-f]{9}$/)
@@ -95,7 +94,7 @@ test('an alert is read, resolved with a reason, and reached by the links of inte
   await button(page, 'Resolve alert').click()
   await page.getByText('Looked at on the ward').first().waitFor()
   await page.goto(`${url}/guardian/policies/alert?id=${ticket}`)
-  await page.waitForURL((now) => new URL(address).pathname === now.pathname)
+  await page.waitForURL(`${url}/alerts/${ticket}`)
   await page.getByText('Looked at on the ward').first().waitFor()
 })
 
