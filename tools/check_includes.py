@@ -25,6 +25,7 @@ SCOPE_MAKERS = {
     "src/domain/sessions/session_service.cpp",
     "src/domain/audit/revocation_replay.cpp",
     "src/domain/tenants/tenant_service.cpp",
+    "src/domain/users/invitation_service.cpp",
     "src/domain/imports/import_service.cpp",
     "src/domain/webhooks/webhook_dispatcher.cpp",
 }

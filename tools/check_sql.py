@@ -18,6 +18,7 @@ import sys
 # Tables that belong to the installation, not to a tenant.
 GLOBAL_TABLES = {
     "tenant", "user_account", "installation", "installation_counter", "credential_directory", "sign_in_failures",
+    "second_factor",
     "audit_head", "audit_record", "schema_migration", "sqlite_stat1", "sqlite_schema",
 }
 
@@ -39,6 +40,8 @@ ACROSS_TENANTS = {
     "changes/remove_times": "forgets what is too old, everywhere",
     "idempotency/remove_before": "forgets what is too old, everywhere",
     "idempotency/remove_repeatable_before": "forgets what is too old, everywhere",
+    "invitations/find_by_digest": "the token is what tells the tenant",
+    "invitations/remove_all": "after a restore",
     "imports/unfinished": "what a start has to finish, everywhere",
     "sessions/remove_all": "after a restore",
     "sessions/remove_ended": "what has ended, everywhere",

@@ -10,6 +10,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', proxy: { '/console': 'http://127.0.0.1:8080' } },
-  test: { environment: 'happy-dom', setupFiles: 'src/testing/setup.ts', include: ['src/**/*.test.{ts,tsx}'] },
+  server: { host: '127.0.0.1', proxy: { '/console': process.env.GUARDIAN_URL ?? 'http://127.0.0.1:8080' } },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: 'src/testing/setup.ts',
+    // Dialogs are typed into letter by letter, and machines are shared.
+    testTimeout: 60_000,
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
+  },
 })

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "domain/access/access_key_service.h"
 #include "domain/imports/import_service.h"
+#include "domain/second_factor/second_factor_service.h"
 #include "domain/tenants/tenant_service.h"
 #include "domain/users/member_service.h"
 
@@ -29,6 +30,7 @@ struct CommandContext {
   domain::SessionService& sessions;
   domain::TenantService& tenants;
   domain::MemberService& members;
+  domain::SecondFactorService& second_factors;
   domain::AccessKeyService& keys;
   domain::ImportService& imports;
   const Clock& clock;

@@ -77,6 +77,10 @@ std::vector<Command> table() {
        set_user_password},
       {"user set-role", "Change what a person may do", {kTenant, kEmail, kRole}, set_user_role},
       {"user end-sessions", "Sign a person out everywhere", {kTenant, kEmail}, end_user_sessions},
+      {"user remove-second-factor",
+       "Let a person who lost their authenticator app and recovery codes sign in by password alone",
+       {kTenant, kEmail},
+       remove_user_second_factor},
 
       {"key create",
        "Create an access key; its secret is shown once",

@@ -30,6 +30,7 @@ GUARDIAN_COMMAND(delete_user);
 GUARDIAN_COMMAND(set_user_password);
 GUARDIAN_COMMAND(set_user_role);
 GUARDIAN_COMMAND(end_user_sessions);
+GUARDIAN_COMMAND(remove_user_second_factor);
 GUARDIAN_COMMAND(create_key);
 GUARDIAN_COMMAND(list_keys);
 GUARDIAN_COMMAND(disable_key);

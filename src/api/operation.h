@@ -23,6 +23,7 @@ enum class Needs { read, write };
 // Where an operation is reachable: /pub/v4.0/ (key headers), /console/api/ (a session), /iot/pub/v1/ and
 // /iot/pub/v2/ (bearer token). A row names one of the sets below.
 enum class Mount : unsigned { v4 = 1, console = 2, v1 = 4, v2 = 8 };
+inline constexpr unsigned kConsole = static_cast<unsigned>(Mount::console);  // for its own pages: not of the public description
 inline constexpr unsigned kV4 = static_cast<unsigned>(Mount::v4);
 inline constexpr unsigned kV4AndConsole = kV4 | static_cast<unsigned>(Mount::console);
 inline constexpr unsigned kV4AndV1 = kV4 | static_cast<unsigned>(Mount::v1);

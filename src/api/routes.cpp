@@ -10,6 +10,7 @@
 #include "api/bearer_guard.h"
 #include "api/changes/change_operations.h"
 #include "api/conditional_answer.h"
+#include "api/counts/count_operations.h"
 #include "api/custom_attributes/custom_attribute_operations.h"
 #include "api/devices/device_operations.h"
 #include "api/discovery/discovery_operations.h"
@@ -116,6 +117,11 @@ const OperationTable& operations() {
     t.add_route(Method::post,    "webhook/test",                     Needs::write,  180, kJsonBody, test_webhook,                "webhook/test", kV4AndConsole);
     t.add_route(Method::get,     "webhook/deliveries",               Needs::read,   180, kNoBody,   list_webhook_deliveries,     "webhook/deliveries", kV4AndConsole);
     t.add_route(Method::post,    "webhook/replay",                   Needs::write,  180, kJsonBody, replay_webhook,              "webhook/replay", kV4AndConsole);
+    // For the console's pages alone (docs/console-api.md).
+    t.add_route(Method::get,     "facets",                           Needs::read,   180, kNoBody,   list_facet,                  "facets", kConsole);
+    t.add_route(Method::get,     "counts",                           Needs::read,   180, kNoBody,   count_open_findings,         "counts", kConsole);
+    t.add_route(Method::get,     "overview",                         Needs::read,   180, kNoBody,   get_overview,                "overview", kConsole);
+    t.add_route(Method::post,    "device/bulk",                      Needs::write,  180, kJsonBody, change_many_devices,         "device/bulk", kConsole);
     // The key itself.
     t.add_route(Method::get,     "key/verify",                       Needs::read,   180, kNoBody,   verify_key,                  "key/verify", kV4AndV1);
 
@@ -136,6 +142,7 @@ const OperationTable& operations() {
                             "alert/list", "alertVuln/capability", "vulnerability", "vulnerability/list"}) {
       t.set_reads(name, kFindings);
     }
+    t.set_reads("facets", kFindings);
     t.set_reads("tag/list", kDevices);
     t.set_reads("policy/recommendation", kDevices | reading(Collection::policy));
     t.set_reads("filters", kAttributes);

@@ -11,6 +11,7 @@
 #include "domain/access/failure_throttle.h"
 #include "domain/access/rate_limiter.h"
 #include "domain/audit/audit_trail.h"
+#include "domain/counts/count_memory.h"
 #include "domain/store/database.h"
 #include "domain/webhooks/webhook_service.h"
 #include "http/router.h"
@@ -27,11 +28,12 @@ struct Services {
   const domain::Cursors& cursors;
   const Clock& clock;
   std::optional<domain::WebhookService> webhooks = std::nullopt;  // absent: switched off
+  domain::CountMemory* counts = nullptr;                          // null: counted at each call
 
   // The same over another view of the database, which must outlive them.
   Services over(domain::Database& other) const {
-    return {other,   authenticator, limiter, failures, audit,
-            cursors, clock,         webhooks ? std::optional(webhooks->over(other)) : std::nullopt};
+    return {other, authenticator, limiter,
+            failures, audit, cursors, clock, webhooks ? std::optional(webhooks->over(other)) : std::nullopt, counts};
   }
 };
 

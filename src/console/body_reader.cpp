@@ -75,6 +75,14 @@ std::optional<std::int64_t> BodyReader::integer(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<bool> BodyReader::flag(std::string_view name) {
+  const auto* value = find(name);
+  if (!value) return std::nullopt;
+  if (const auto* truth = value->if_bool()) return *truth;
+  refuse(name, "must be true or false");
+  return std::nullopt;
+}
+
 std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name) {
   const auto* value = find(name);
   if (!value) return std::nullopt;

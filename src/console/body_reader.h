@@ -26,7 +26,10 @@ class BodyReader {
   // Absent when the member is, or after a violation.
   std::optional<std::string> text(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
+  std::optional<bool> flag(std::string_view name);
   std::optional<std::vector<std::string>> texts(std::string_view name);
+  // The member as it came; null pointer: absent.
+  const boost::json::value* any(std::string_view name) { return find(name); }
   void refuse(std::string_view name, std::string message);
 
   // Call after the last member was asked for. False: see `violations`.

@@ -1,5 +1,7 @@
 #include "console/route_table.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 
 #include "base/log.h"
@@ -11,10 +13,22 @@
 namespace guardian::console {
 namespace {
 
-http::Response call_guarded(const Console& console, const http::Request& request, Guard guard, SessionHandler handler) {
+// Names the role, never the people who have it.
+Error no_permission(domain::Role role) {
+  const bool owners = role == domain::Role::owner;
+  return {ErrorCode::forbidden,
+          fmt::format("This needs the role {}. {} can give it to you", domain::to_string(role),
+                      owners ? "An owner" : "An owner or administrator"),
+          {},
+          "no-permission"};
+}
+
+http::Response call_guarded(const Console& console, const http::Request& request, Guard guard,
+                            std::optional<domain::Role> role, SessionHandler handler) {
   auto caller = find_caller(console.services, request, guard != Guard::session);
   if (auto* refusal = std::get_if<http::Response>(&caller)) return std::move(*refusal);
   const auto& signed_in = std::get<domain::SignedIn>(caller);
+  if (role && signed_in.scope.role() < *role) return refuse(request, no_permission(*role));
   if (guard == Guard::session_csrf_confirmed && !console.services.sessions.is_confirmed(signed_in)) {
     return refuse(request, {ErrorCode::forbidden, "Give your password again to go on", {}, "confirm-password"});
   }
@@ -25,16 +39,26 @@ http::Response call_guarded(const Console& console, const http::Request& request
 
 void RouteTable::add(http::Method method, std::string pattern, Guard guard, http::Lane lane, std::size_t body_limit,
                      SessionHandler handler, std::string name) {
+  add_guarded(method, std::move(pattern), guard, std::nullopt, lane, body_limit, handler, std::move(name));
+}
+
+void RouteTable::add_for(domain::Role role, http::Method method, std::string pattern, Guard guard, http::Lane lane,
+                         std::size_t body_limit, SessionHandler handler, std::string name) {
+  add_guarded(method, std::move(pattern), guard, role, lane, body_limit, handler, std::move(name));
+}
+
+void RouteTable::add_guarded(http::Method method, std::string pattern, Guard guard, std::optional<domain::Role> role,
+                             http::Lane lane, std::size_t body_limit, SessionHandler handler, std::string name) {
   if (is_unsafe(method) && guard == Guard::session) {
     log_error("console_route_without_csrf", {{"route", name}});
     std::abort();
   }
-  auto run = [console = console_, guard, handler](const http::Request& request) {
-    http::Response response = call_guarded(*console, request, guard, handler);
+  auto run = [console = console_, guard, role, handler](const http::Request& request) {
+    http::Response response = call_guarded(*console, request, guard, role, handler);
     set_response_headers(request, response);
     return response;
   };
-  entries_.push_back({{method, std::move(pattern), lane, body_limit, std::move(run), std::move(name)}, guard});
+  entries_.push_back({{method, std::move(pattern), lane, body_limit, std::move(run), std::move(name)}, guard, role});
 }
 
 void RouteTable::add_open_route(http::Method method, std::string pattern, OpenTo to, http::Lane lane,
@@ -45,7 +69,7 @@ void RouteTable::add_open_route(http::Method method, std::string pattern, OpenTo
     set_response_headers(request, response);
     return response;
   };
-  entries_.push_back({{method, std::move(pattern), lane, body_limit, std::move(run), std::move(name)}, std::nullopt});
+  entries_.push_back({{method, std::move(pattern), lane, body_limit, std::move(run), std::move(name)}, std::nullopt, std::nullopt});
 }
 
 }  // namespace guardian::console

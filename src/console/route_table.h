@@ -29,7 +29,8 @@ using OpenHandler = std::function<http::Response(const Console&, const http::Req
 
 struct RouteEntry {
   http::Route route;
-  std::optional<Guard> guard;  // absent: open
+  std::optional<Guard> guard;        // absent: open
+  std::optional<domain::Role> role;  // the least that may call it; absent: any
 };
 
 // Collects the room's routes. A route cannot be added without saying what guards it; one without a
@@ -43,12 +44,17 @@ class RouteTable {
   // Stops the process when a method that changes something is added without CSRF.
   void add(http::Method method, std::string pattern, Guard guard, http::Lane lane, std::size_t body_limit,
            SessionHandler handler, std::string name);
+  // For this role and those above it; others get 403 `no-permission`, whatever else their request lacks.
+  void add_for(domain::Role role, http::Method method, std::string pattern, Guard guard, http::Lane lane,
+               std::size_t body_limit, SessionHandler handler, std::string name);
   void add_open_route(http::Method method, std::string pattern, OpenTo to, http::Lane lane, std::size_t body_limit,
                       OpenHandler handler, std::string name);
 
   std::vector<RouteEntry> take() { return std::move(entries_); }
 
  private:
+  void add_guarded(http::Method method, std::string pattern, Guard guard, std::optional<domain::Role> role,
+                   http::Lane lane, std::size_t body_limit, SessionHandler handler, std::string name);
   std::shared_ptr<const Console> console_;
   std::vector<RouteEntry> entries_;
 };

@@ -21,12 +21,14 @@
 #include "server/access_log.h"
 #include "server/command_table.h"
 #include "server/demo.h"
+#include "server/health_report.h"
 #include "server/installation.h"
 #include "server/listen_address.h"
 #include "server/listeners.h"
 #include "server/metrics.h"
 #include "server/process.h"
 #include "server/readiness.h"
+#include "server/request_counts.h"
 #include "server/scheduler.h"
 #include "server/webhook_sender.h"
 #include "server/webhook_workers.h"
@@ -200,6 +202,7 @@ Result<void> serve(const Config& config) {
   if (!config.no_webhooks) {
     webhooks.emplace(installation->database(), installation->ring(), installation->audit(), webhook_sender, clock);
   }
+  domain::CountMemory counts;
   const api::Services api_services{installation->database(),
                                    installation->authenticator(),
                                    limiter,
@@ -207,9 +210,21 @@ Result<void> serve(const Config& config) {
                                    installation->audit(),
                                    cursors,
                                    clock,
-                                   webhooks};
-  const console::Services console_services{installation->database(), installation->sessions(), installation->keys(),
-                                           installation->authenticator(), clock};
+                                   webhooks,
+                                   &counts};
+  RequestCounts request_counts(clock);
+  HealthReport health(installation->database(), readiness, request_counts, installation->directory().root(),
+                      config.database == "sqlite" ? "sqlite" : "postgresql", !config.no_webhooks, clock);
+  domain::InvitationService invitations(installation->database(), installation->ring(), installation->audit(),
+                                        installation->authenticator(), clock);
+  domain::AuditReview audit_review(installation->database(), installation->audit(), clock);
+  const console::Administration administration{
+      installation->members(), invitations, installation->tenants(), audit_review,
+      [&](const domain::AccessScope& scope) { return health.describe(scope); }};
+  const console::Services console_services{
+      installation->database(), installation->sessions(),      installation->second_factors(),
+      installation->keys(),     installation->authenticator(), clock,
+      administration};
   const auto guard = [&](const http::Request& request, bool writes) {
     return console::guard_session(console_services, request, writes);
   };
@@ -223,6 +238,7 @@ Result<void> serve(const Config& config) {
   // The ops server is another server, so that /readyz still answers 503 while the main one drains.
   const auto on_exchange = [&](const http::Exchange& exchange) {
     metrics.observe(exchange);
+    request_counts.observe(exchange.status);
     log_access(exchange);
   };
   GUARDIAN_TRY(const auto server,
@@ -241,7 +257,7 @@ Result<void> serve(const Config& config) {
   // The demo before the first request, and after the port is known, which its file names.
   if (config.demo) {
     auto context = installation->context("service:demo");
-    GUARDIAN_CHECK(prepare_demo(context, config.demo_file, url));
+    GUARDIAN_CHECK(prepare_demo(context, config.demo_file, url, static_cast<int>(config.demo_devices)));
   }
 
   // Verifying from memory is allowed only while the poll runs: it starts before the listeners.

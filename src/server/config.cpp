@@ -55,6 +55,7 @@ std::vector<Setting> make_settings() {
       {"demo", &C::demo, "", "Make a tenant `acme` with believable devices, once. Loopback only.", 0, 0, true},
       {"demo_file", &C::demo_file, "path",
        "Where the demo's credentials are written, 0600, outside the data directory.", 0, 0, true},
+      {"demo_devices", &C::demo_devices, "", "How many devices the demo is made with.", 1, 1'000'000, true},
       {"idle_timeout_seconds", &C::idle_timeout_seconds, "seconds", "An idle connection is closed.", 1, 3600},
       {"head_timeout_seconds", &C::head_timeout_seconds, "seconds", "A whole request head must have come; then 408.", 1,
        300},

@@ -34,6 +34,7 @@ struct Config {
   std::int64_t min_free_megabytes = 64;
   bool demo = false;
   std::string demo_file;
+  std::int64_t demo_devices = 420;
   std::int64_t idle_timeout_seconds = 60;
   std::int64_t head_timeout_seconds = 10;
   std::int64_t body_timeout_seconds = 30;

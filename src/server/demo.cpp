@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
+#include <functional>
 
 #include "base/encoding.h"
 #include "base/file.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::string_view kDemoTenant = "acme";
 constexpr std::string_view kDemoOwner = "ada@acme.example";
 constexpr std::uint64_t kDemoSeed = 20'240'501;
-constexpr int kDemoDevices = 420;
+constexpr std::size_t kPieceBytes = 256 * 1024;  // what an import is handed at once
 
 struct DemoCredentials {
   Secret password;
@@ -49,12 +50,22 @@ Result<void> write_credentials(const std::filesystem::path& file, const std::str
   return write_private_file(file, text + "\n");
 }
 
+// Takes documents as they are made: `append(index, out)` adds those of one device.
 Result<void> import_documents(admin::CommandContext& context, const domain::AccessScope& scope, domain::ImportKind kind,
-                              const std::vector<std::string>& documents) {
-  std::size_t next = 0;
+                              int count, const std::function<void(int, std::vector<std::string>&)>& append) {
+  int next = 0;
+  std::vector<std::string> documents;
   const auto outcome = context.imports.run(
       scope, kind, domain::OnError::stop,
-      [&]() -> Result<std::string> { return next < documents.size() ? documents[next++] + "\n" : std::string(); },
+      [&]() -> Result<std::string> {
+        std::string lines;
+        while (next < count && lines.size() < kPieceBytes) {
+          documents.clear();
+          append(next++, documents);
+          for (const auto& document : documents) lines.append(document).push_back('\n');
+        }
+        return lines;
+      },
       [](std::string_view, std::int64_t, std::int64_t) {});
   if (!outcome.result && !outcome.report.problems.empty())
     return Error::internal(fmt::format("demo inventory, line {}: {}", outcome.report.problems.front().line,
@@ -62,22 +73,26 @@ Result<void> import_documents(admin::CommandContext& context, const domain::Acce
   return outcome.result;
 }
 
-Result<void> import_inventory(admin::CommandContext& context, const domain::AccessScope& scope) {
+Result<void> import_inventory(admin::CommandContext& context, const domain::AccessScope& scope, int devices) {
   GUARDIAN_TRY(const auto present,
                context.database.read([&](const domain::Reader& reader) { return reader.devices().count(scope, {}); }));
   if (present > 0) return {};
   const Instant now = context.clock.now();
-  GUARDIAN_CHECK(import_documents(context, scope, domain::ImportKind::devices,
-                                  domain::demo_devices(kDemoSeed, now, kDemoDevices)));
-  GUARDIAN_CHECK(
-      import_documents(context, scope, domain::ImportKind::alerts, domain::demo_alerts(kDemoSeed, now, kDemoDevices)));
-  return import_documents(context, scope, domain::ImportKind::vulnerabilities,
-                          domain::demo_vulnerabilities(kDemoSeed, now, kDemoDevices));
+  const domain::DemoInventory made(kDemoSeed, now, devices);
+  GUARDIAN_CHECK(import_documents(context, scope, domain::ImportKind::devices, made.count(),
+                                  [&](int index, auto& out) { out.push_back(made.device(index)); }));
+  GUARDIAN_CHECK(import_documents(context, scope, domain::ImportKind::alerts, made.count(),
+                                  [&](int index, auto& out) { made.append_alerts(index, out); }));
+  GUARDIAN_CHECK(import_documents(context, scope, domain::ImportKind::vulnerabilities, made.count(),
+                                  [&](int index, auto& out) { made.append_vulnerabilities(index, out); }));
+  return import_documents(context, scope, domain::ImportKind::policies, 1,
+                          [&](int, auto& out) { out = domain::demo_policies(now); });
 }
 
 }  // namespace
 
-Result<void> prepare_demo(admin::CommandContext& context, const std::filesystem::path& file, const std::string& url) {
+Result<void> prepare_demo(admin::CommandContext& context, const std::filesystem::path& file, const std::string& url,
+                          int devices) {
   auto tenant = context.tenants.find(kDemoTenant);
   if (!tenant && tenant.error().code == ErrorCode::not_found) tenant = context.tenants.create(kDemoTenant, context.who);
   if (!tenant) return std::move(tenant).error();
@@ -107,7 +122,7 @@ Result<void> prepare_demo(admin::CommandContext& context, const std::filesystem:
     made.access_key = std::move(*key.access_key);
     known = std::move(made);
   }
-  GUARDIAN_CHECK(import_inventory(context, scope));
+  GUARDIAN_CHECK(import_inventory(context, scope, devices));
   return write_credentials(file, url, *known);
 }
 

@@ -89,6 +89,8 @@ Result<std::unique_ptr<Installation>> Installation::open(admin::DataDirectory di
   self->authenticator_ = std::make_unique<domain::Authenticator>(*self->database_, *self->ring_, clock);
   self->sessions_ = std::make_unique<domain::SessionService>(*self->database_, *self->ring_, *self->audit_,
                                                              *self->authenticator_, clock);
+  self->second_factors_ = std::make_unique<domain::SecondFactorService>(*self->database_, *self->ring_, *self->audit_,
+                                                                        *self->authenticator_, clock);
   self->tenants_ = std::make_unique<domain::TenantService>(*self->database_, *self->audit_, *self->authenticator_,
                                                            *self->sessions_, clock);
   self->members_ = std::make_unique<domain::MemberService>(*self->database_, *self->audit_, *self->authenticator_,
@@ -114,7 +116,7 @@ void Installation::flush() {
 
 admin::CommandContext Installation::context(std::string who) {
   return {*database_, *ring_, *audit_,   *authenticator_, *sessions_, *tenants_,
-          *members_,  *keys_, *imports_, clock_,          directory_, std::move(who)};
+          *members_,  *second_factors_, *keys_, *imports_, clock_, directory_, std::move(who)};
 }
 
 }  // namespace guardian::server

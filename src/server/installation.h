@@ -31,7 +31,10 @@ class Installation {
   domain::AuditTrail& audit() { return *audit_; }
   domain::Authenticator& authenticator() { return *authenticator_; }
   domain::SessionService& sessions() { return *sessions_; }
+  domain::SecondFactorService& second_factors() { return *second_factors_; }
   domain::AccessKeyService& keys() { return *keys_; }
+  domain::MemberService& members() { return *members_; }
+  domain::TenantService& tenants() { return *tenants_; }
   // For one command of `who`; valid as long as the installation.
   admin::CommandContext context(std::string who);
 
@@ -47,6 +50,7 @@ class Installation {
   std::unique_ptr<domain::AuditTrail> audit_;
   std::unique_ptr<domain::Authenticator> authenticator_;
   std::unique_ptr<domain::SessionService> sessions_;
+  std::unique_ptr<domain::SecondFactorService> second_factors_;
   std::unique_ptr<domain::TenantService> tenants_;
   std::unique_ptr<domain::MemberService> members_;
   std::unique_ptr<domain::AccessKeyService> keys_;

@@ -37,6 +37,9 @@ constexpr std::array kMigrations = {
     Migration{14, "create_webhooks", sql::kMigrationsV014CreateWebhooks},
     Migration{15, "create_repeatable_calls", sql::kMigrationsV015CreateRepeatableCalls},
     Migration{16, "extend_webhooks", sql::kMigrationsV016ExtendWebhooks},
+    Migration{17, "create_second_factor", sql::kMigrationsV017CreateSecondFactor},
+    Migration{18, "create_invitations", sql::kMigrationsV018CreateInvitations},
+    Migration{19, "create_console_inventory", sql::kMigrationsV019CreateConsoleInventory},
 };
 
 struct AppliedRow {

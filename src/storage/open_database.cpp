@@ -36,6 +36,8 @@ Result<std::unique_ptr<domain::Database>> open_on_postgresql(const DatabaseOptio
 
 }  // namespace
 
+int schema_version() { return all_migrations().back().version; }
+
 std::filesystem::path database_file(const std::filesystem::path& data_directory) {
   return data_directory / "guardian.db";
 }

@@ -27,6 +27,9 @@ struct DatabaseOptions {
 // holds the lock of the data directory for as long as the database lives.
 Result<std::unique_ptr<domain::Database>> open_database(const DatabaseOptions& options);
 
+// The newest migration this program knows, and so the schema of a database it has opened.
+int schema_version();
+
 // The file SQLite keeps in the data directory.
 std::filesystem::path database_file(const std::filesystem::path& data_directory);
 

@@ -5,6 +5,7 @@
 #include "storage/audit/audit_rows.h"
 #include "storage/bearer_tokens/bearer_token_rows.h"
 #include "storage/changes/change_rows.h"
+#include "storage/counts/inventory_count_rows.h"
 #include "storage/credentials/credential_rows.h"
 #include "storage/custom_attributes/custom_attribute_rows.h"
 #include "storage/devices/device_rows.h"
@@ -13,6 +14,7 @@
 #include "storage/idempotency/idempotency_rows.h"
 #include "storage/imports/import_rows.h"
 #include "storage/integrations/integration_rows.h"
+#include "storage/invitations/invitation_rows.h"
 #include "storage/security_rules/security_rule_rows.h"
 #include "storage/policies/policy_rows.h"
 #include "storage/sessions/session_rows.h"
@@ -23,6 +25,7 @@
 #include "storage/tenants/tenant_rows.h"
 #include "storage/transaction.h"
 #include "storage/users/user_rows.h"
+#include "storage/views/saved_view_rows.h"
 #include "storage/vulnerabilities/vulnerability_rows.h"
 #include "storage/webhooks/webhook_rows.h"
 
@@ -51,6 +54,7 @@ struct StoreSet {
   AlertRows alerts{context};
   VulnerabilityRows vulnerabilities{context};
   ImportRows imports{context};
+  InvitationRows invitations{context};
   DiscoveryRows discovery{context};
   SecurityRuleRows security_rules{context};
   IntegrationRows integrations{context};
@@ -59,6 +63,8 @@ struct StoreSet {
   PolicyRows policies{context};
   ChangeRows changes{context};
   WebhookRows webhooks{context};
+  InventoryCountRows counts{context};
+  SavedViewRows saved_views{context};
   AuditRows audit{context};
 };
 
@@ -81,6 +87,7 @@ class SqlReader final : public domain::Reader {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::InvitationStore& invitations() const override { return stores_.invitations; }
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
@@ -89,6 +96,8 @@ class SqlReader final : public domain::Reader {
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
+  const domain::InventoryCounts& counts() const override { return stores_.counts; }
+  const domain::SavedViewStore& saved_views() const override { return stores_.saved_views; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -121,6 +130,7 @@ class SqlTransaction final : public domain::Tx {
   const domain::AlertStore& alerts() const override { return stores_.alerts; }
   const domain::VulnerabilityStore& vulnerabilities() const override { return stores_.vulnerabilities; }
   const domain::ImportStore& imports() const override { return stores_.imports; }
+  const domain::InvitationStore& invitations() const override { return stores_.invitations; }
   const domain::NetworkDiscoveryStore& discovery() const override { return stores_.discovery; }
   const domain::SecurityRuleStore& security_rules() const override { return stores_.security_rules; }
   const domain::IntegrationStore& integrations() const override { return stores_.integrations; }
@@ -129,6 +139,8 @@ class SqlTransaction final : public domain::Tx {
   const domain::PolicyStore& policies() const override { return stores_.policies; }
   const domain::ChangeStore& changes() const override { return stores_.changes; }
   const domain::WebhookStore& webhooks() const override { return stores_.webhooks; }
+  const domain::InventoryCounts& counts() const override { return stores_.counts; }
+  const domain::SavedViewStore& saved_views() const override { return stores_.saved_views; }
   const domain::AuditStore& audit() const override { return stores_.audit; }
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
     return stores_.installation_value(name);
@@ -149,6 +161,7 @@ class SqlTransaction final : public domain::Tx {
   domain::AlertStore& alerts() override { return stores_.alerts; }
   domain::VulnerabilityStore& vulnerabilities() override { return stores_.vulnerabilities; }
   domain::ImportStore& imports() override { return stores_.imports; }
+  domain::InvitationStore& invitations() override { return stores_.invitations; }
   domain::NetworkDiscoveryStore& discovery() override { return stores_.discovery; }
   domain::SecurityRuleStore& security_rules() override { return stores_.security_rules; }
   domain::IntegrationStore& integrations() override { return stores_.integrations; }
@@ -157,6 +170,7 @@ class SqlTransaction final : public domain::Tx {
   domain::PolicyStore& policies() override { return stores_.policies; }
   domain::ChangeStore& changes() override { return stores_.changes; }
   domain::WebhookStore& webhooks() override { return stores_.webhooks; }
+  domain::SavedViewStore& saved_views() override { return stores_.saved_views; }
   domain::AuditStore& audit() override { return stores_.audit; }
   Result<void> set_installation_value(std::string_view name, std::string_view value) override {
     return stores_.set_installation_value(name, value);

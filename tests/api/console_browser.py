@@ -29,14 +29,16 @@ class Answer:
 
 
 class Browser:
-    def __init__(self, server):
+    def __init__(self, server, source="127.0.0.1"):
         self.server = server
+        self.source = source  # the address it calls from: failed sign-ins are counted by it
         self.cookies = {}
         self.csrf = None
 
     def send(self, method, path, body=None, headers=None):
         """Sends exactly these headers (a value of None leaves one of http.client's own out)."""
-        connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=30)
+        connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=30,
+                                                source_address=(self.source, 0))
         try:
             connection.request(method, path, body=body, headers=headers or {})
             return Answer(connection.getresponse())

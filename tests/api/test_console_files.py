@@ -121,7 +121,7 @@ def test_other_files_are_revalidated(visitor, page):
         "/console/",
         "/console/none",
         "/console/keys/none",
-        "/admin",
+        "/administration",
         "/metrics",
     ],
 )

@@ -5,6 +5,7 @@
 #include "domain/access/credential_directory.h"
 #include "domain/alerts/alert.h"
 #include "domain/audit/audit.h"
+#include "domain/users/invitation.h"
 #include "domain/custom_attributes/custom_attribute.h"
 #include "domain/devices/device.h"
 #include "domain/discovery/network_discovery.h"
@@ -23,6 +24,7 @@
 #include "domain/users/user.h"
 #include "domain/vulnerabilities/vulnerability.h"
 #include "domain/webhooks/webhook.h"
+#include "domain/views/saved_view.h"
 
 namespace guardian::storage {
 
@@ -106,6 +108,15 @@ class SchemaContract : public Contract {
       GUARDIAN_CHECK(tx.webhooks().insert(scope, webhook));
       GUARDIAN_CHECK(tx.webhooks().send_to(scope, webhook.id, "webhook.test", "webhook:1", "{}"));
       GUARDIAN_CHECK(tx.webhooks().tell_quiet(scope, {at(1), {}}, at(3), std::chrono::milliseconds(1), 1));
+      GUARDIAN_CHECK(tx.invitations().insert(scope, {random_id(), tenant.id, "guest@example.com", "", domain::Role::owner,
+                                                     random_hex(32), user.id, at(1), at(2)}));
+      domain::SavedView view;
+      view.id = random_id();
+      view.owner_id = user.id;
+      view.page = "devices";
+      view.name = "all";
+      view.updated_at = at(1);
+      GUARDIAN_CHECK(tx.saved_views().insert(scope, view));
       GUARDIAN_TRY(const auto head, tx.audit().lock_head(tenant.id));
       domain::AuditRecord audit;
       audit.chain = tenant.id;

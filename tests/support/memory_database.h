@@ -10,6 +10,7 @@
 
 #include "domain/changes/change.h"
 #include "memory_attributes.h"
+#include "memory_console.h"
 #include "memory_inventory.h"
 #include "memory_people.h"
 #include "memory_state.h"
@@ -30,6 +31,24 @@ class MemoryAudit final : public AuditStore {
     if (records == state_.audit.end()) return found;
     for (const auto& record : records->second) {
       if (record.seq > after_seq && found.size() < static_cast<std::size_t>(limit)) found.push_back(record);
+    }
+    return found;
+  }
+  Result<AuditHead> head(std::string_view chain) const override {
+    return find_copy(state_.audit_heads, std::string(chain)).value_or(AuditHead{std::string(chain), 0, {}});
+  }
+  Result<std::vector<AuditRecord>> search(std::string_view chain, const AuditSearch& search) const override {
+    std::vector<AuditRecord> found;
+    const auto records = state_.audit.find(std::string(chain));
+    if (records == state_.audit.end()) return found;
+    for (auto at = records->second.rbegin(); at != records->second.rend(); ++at) {
+      const bool fits = at->seq >= search.lowest && at->seq < search.before &&
+                        (!search.since || at->time >= *search.since) && (!search.until || at->time < *search.until) &&
+                        (search.actor.empty() || at->actor == search.actor) &&
+                        (search.action.empty() || at->action == search.action) &&
+                        at->action.starts_with(search.family) &&
+                        (search.object.empty() || at->object == search.object);
+      if (fits && found.size() < static_cast<std::size_t>(search.limit)) found.push_back(*at);
     }
     return found;
   }
@@ -89,9 +108,12 @@ class MemoryTx final : public Tx {
         alerts_(state),
         vulnerabilities_(state),
         imports_(state),
+        invitations_(state),
         filters_(state),
         custom_attributes_(state),
         changes_(state),
+        counts_(devices_),
+        saved_views_(state),
         audit_(state) {}
 
   const TenantStore& tenants() const override { return tenants_; }
@@ -109,6 +131,7 @@ class MemoryTx final : public Tx {
   const AlertStore& alerts() const override { return alerts_; }
   const VulnerabilityStore& vulnerabilities() const override { return vulnerabilities_; }
   const ImportStore& imports() const override { return imports_; }
+  const InvitationStore& invitations() const override { return invitations_; }
   const NetworkDiscoveryStore& discovery() const override { return not_in_memory<NetworkDiscoveryStore>(); }
   const SecurityRuleStore& security_rules() const override { return not_in_memory<SecurityRuleStore>(); }
   const IntegrationStore& integrations() const override { return not_in_memory<IntegrationStore>(); }
@@ -117,6 +140,8 @@ class MemoryTx final : public Tx {
   const PolicyStore& policies() const override { return not_in_memory<PolicyStore>(); }
   const ChangeStore& changes() const override { return changes_; }
   const WebhookStore& webhooks() const override { return not_in_memory<WebhookStore>(); }
+  const InventoryCounts& counts() const override { return counts_; }
+  const SavedViewStore& saved_views() const override { return saved_views_; }
   const AuditStore& audit() const override { return audit_; }
   TenantStore& tenants() override { return tenants_; }
   UserStore& users() override { return users_; }
@@ -133,6 +158,7 @@ class MemoryTx final : public Tx {
   AlertStore& alerts() override { return alerts_; }
   VulnerabilityStore& vulnerabilities() override { return vulnerabilities_; }
   ImportStore& imports() override { return imports_; }
+  InvitationStore& invitations() override { return invitations_; }
   NetworkDiscoveryStore& discovery() override { return not_in_memory<NetworkDiscoveryStore>(); }
   SecurityRuleStore& security_rules() override { return not_in_memory<SecurityRuleStore>(); }
   IntegrationStore& integrations() override { return not_in_memory<IntegrationStore>(); }
@@ -141,6 +167,7 @@ class MemoryTx final : public Tx {
   PolicyStore& policies() override { return not_in_memory<PolicyStore>(); }
   ChangeStore& changes() override { return changes_; }
   WebhookStore& webhooks() override { return not_in_memory<WebhookStore>(); }
+  SavedViewStore& saved_views() override { return saved_views_; }
   AuditStore& audit() override { return audit_; }
 
   Result<std::optional<std::string>> installation_value(std::string_view name) const override {
@@ -168,9 +195,12 @@ class MemoryTx final : public Tx {
   MemoryAlerts alerts_;
   MemoryVulnerabilities vulnerabilities_;
   MemoryImports imports_;
+  MemoryInvitations invitations_;
   MemoryFilters filters_;
   MemoryCustomAttributes custom_attributes_;
   MemoryChanges changes_;
+  MemoryCounts counts_;
+  MemorySavedViews saved_views_;
   MemoryAudit audit_;
   std::vector<std::unique_ptr<CommitWitness>> witnesses_;
 };

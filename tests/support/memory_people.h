@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <tuple>
 
 #include "memory_state.h"
 
@@ -77,17 +78,19 @@ class MemoryUsers final : public UserStore {
   Result<std::vector<Membership>> memberships_of(std::string_view user_id) const override {
     std::vector<Membership> all;
     for (const auto& [key, member] : state_.members) {
-      if (member.user_id == user_id) all.push_back(member);
+      if (member.user_id == user_id) all.push_back(as_read(member));
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.tenant_name < b.tenant_name; });
     return all;
   }
   Result<std::optional<Membership>> find_member(const AccessScope& scope, std::string_view user_id) const override {
-    return find_copy(state_.members, TenantKey(scope.tenant_id(), user_id));
+    auto member = find_copy(state_.members, TenantKey(scope.tenant_id(), user_id));
+    return member ? std::optional(as_read(*std::move(member))) : std::nullopt;
   }
   Result<std::vector<Membership>> list_members(const AccessScope& scope) const override {
     std::vector<Membership> all;
-    for_each_of_tenant(state_.members, scope.tenant_id(), [&](const Membership& member) { all.push_back(member); });
+    for_each_of_tenant(state_.members, scope.tenant_id(), 
+                       [&](const Membership& member) { all.push_back(as_read(member)); });
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.email < b.email; });
     return all;
   }
@@ -139,6 +142,13 @@ class MemoryUsers final : public UserStore {
   }
 
  private:
+  // What is kept with the person and shown with each membership.
+  Membership as_read(Membership member) const {
+    const auto factor = state_.second_factors.find(member.user_id);
+    member.has_second_factor = factor != state_.second_factors.end() && factor->second.is_on();
+    return member;
+  }
+
   MemoryState& state_;
 };
 
@@ -213,6 +223,20 @@ class MemoryAccessKeys final : public AccessKeyStore {
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.issued_at > b.issued_at; });
     return all;
   }
+  Result<std::vector<AccessKey>> list_page(const AccessScope& scope, const KeyPage& page) const override {
+    GUARDIAN_TRY(auto all, list(scope));
+    std::sort(all.begin(), all.end(), [](const AccessKey& a, const AccessKey& b) {
+      return std::tie(a.issued_at, a.key_id) > std::tie(b.issued_at, b.key_id);
+    });
+    std::erase_if(all, [&](const AccessKey& key) {
+      if (!page.user_id.empty() && key.user_id != page.user_id) return true;
+      if (page.state && shown_state(key, page.now) != *page.state) return true;
+      return page.behind &&
+             std::tie(key.issued_at, key.key_id) >= std::tie(page.behind->issued_at, page.behind->key_id);
+    });
+    if (all.size() > static_cast<std::size_t>(page.limit)) all.resize(static_cast<std::size_t>(page.limit));
+    return all;
+  }
   Result<int> count_active(const AccessScope& scope, std::string_view user_id, Instant now) const override {
     GUARDIAN_TRY(const auto keys, list_of_user(scope, user_id));
     return static_cast<int>(std::count_if(keys.begin(), keys.end(), [&](const AccessKey& key) {
@@ -240,6 +264,67 @@ class MemoryAccessKeys final : public AccessKeyStore {
     if (found != state_.keys.end() && found->second.tenant_id == scope.tenant_id()) {
       state_.told_refusals.push_back(refusals);
     }
+    return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
+class MemoryInvitations final : public InvitationStore {
+ public:
+  explicit MemoryInvitations(MemoryState& state) : state_(state) {}
+
+  Result<std::optional<Invitation>> find_by_digest(std::string_view digest) const override {
+    for (const auto& [id, one] : state_.invitations) {
+      if (one.value.digest == digest) return std::optional(one.value);
+    }
+    return std::optional<Invitation>();
+  }
+  Result<std::optional<Invitation>> find(const AccessScope& scope, std::string_view id) const override {
+    const auto found = state_.invitations.find(std::string(id));
+    if (found == state_.invitations.end() || found->second.tenant_id != scope.tenant_id()) {
+      return std::optional<Invitation>();
+    }
+    return std::optional(found->second.value);
+  }
+  Result<std::vector<Invitation>> list(const AccessScope& scope) const override {
+    std::vector<Invitation> all;
+    for (const auto& [id, one] : state_.invitations) {
+      if (one.tenant_id == scope.tenant_id()) all.push_back(one.value);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.email < b.email; });
+    return all;
+  }
+  Result<void> insert(const AccessScope& scope, const Invitation& invitation) override {
+    GUARDIAN_TRY(const auto others, list(scope));
+    for (const auto& other : others) {
+      if (other.email == invitation.email) return Error::conflict("The e-mail holds one", "invited-already");
+    }
+    state_.invitations[invitation.id] = {scope.tenant_id(), invitation};
+    return {};
+  }
+  Result<void> update(const AccessScope& scope, const Invitation& invitation) override {
+    const auto found = state_.invitations.find(invitation.id);
+    if (found == state_.invitations.end() || found->second.tenant_id != scope.tenant_id()) return Error::not_found();
+    found->second.value.digest = invitation.digest;
+    found->second.value.invited_by = invitation.invited_by;
+    found->second.value.expires_at = invitation.expires_at;
+    return {};
+  }
+  Result<void> remove(const AccessScope& scope, std::string_view id) override {
+    std::erase_if(state_.invitations,
+                  [&](const auto& item) { return item.first == id && item.second.tenant_id == scope.tenant_id(); });
+    return {};
+  }
+  Result<void> remove_ended(const AccessScope& scope, Instant before) override {
+    std::erase_if(state_.invitations, [&](const auto& item) {
+      return item.second.tenant_id == scope.tenant_id() && item.second.value.expires_at < before;
+    });
+    return {};
+  }
+  Result<void> remove_all() override {
+    state_.invitations.clear();
     return {};
   }
 
@@ -285,9 +370,36 @@ class MemoryBearerTokens final : public BearerTokenStore {
   MemoryState& state_;
 };
 
+class MemorySecondFactors final : public SecondFactorStore {
+ public:
+  explicit MemorySecondFactors(MemoryState& state) : state_(state) {}
+
+  Result<std::optional<SecondFactor>> find(std::string_view user_id) const override {
+    return find_copy(state_.second_factors, std::string(user_id));
+  }
+  Result<void> put(const SecondFactor& factor) override {
+    state_.second_factors[factor.user_id] = factor;
+    return {};
+  }
+  Result<bool> replace(const SecondFactor& before, const SecondFactor& after) override {
+    const auto found = state_.second_factors.find(before.user_id);
+    if (found == state_.second_factors.end() || found->second != before) return false;
+    found->second = after;
+    return true;
+  }
+  Result<void> remove(std::string_view user_id) override {
+    state_.second_factors.erase(std::string(user_id));
+    return {};
+  }
+
+ private:
+  MemoryState& state_;
+};
+
 class MemoryCredentials final : public CredentialDirectory {
  public:
-  explicit MemoryCredentials(MemoryState& state) : state_(state), epoch_before_(state.auth_epoch) {}
+  explicit MemoryCredentials(MemoryState& state)
+      : state_(state), second_factors_(state), epoch_before_(state.auth_epoch) {}
 
   Result<std::optional<KeyCredential>> find_key(std::string_view key_id) const override {
     const auto key = state_.keys.find(std::string(key_id));
@@ -338,6 +450,8 @@ class MemoryCredentials final : public CredentialDirectory {
     state_.sign_in_failures[std::string(account_digest)] = failures;
     return {};
   }
+  const SecondFactorStore& second_factors() const override { return second_factors_; }
+  SecondFactorStore& second_factors() override { return second_factors_; }
   Result<void> record_last_use(const std::vector<LastUseUpdate>& updates) override {
     for (const auto& update : updates) {
       const auto found = state_.keys.find(update.key_id);
@@ -350,6 +464,7 @@ class MemoryCredentials final : public CredentialDirectory {
 
  private:
   MemoryState& state_;
+  MemorySecondFactors second_factors_;
   const std::int64_t epoch_before_;
 };
 

@@ -15,12 +15,15 @@
 #include "domain/devices/device.h"
 #include "domain/filters/saved_filter.h"
 #include "domain/imports/import_record.h"
+#include "domain/second_factor/second_factor.h"
 #include "domain/sessions/session.h"
 #include "domain/sites/site.h"
 #include "domain/store/database.h"
 #include "domain/store/idempotency.h"
 #include "domain/tags/tag.h"
 #include "domain/tenants/tenant.h"
+#include "domain/views/saved_view.h"
+#include "domain/users/invitation.h"
 #include "domain/users/user.h"
 #include "domain/vulnerabilities/vulnerability.h"
 
@@ -49,8 +52,11 @@ struct MemoryState {
   std::map<std::string, OfTenant<Session>> sessions;    // by digest
   std::map<std::string, OfTenant<AccessKey>> keys;      // by key id
   std::map<std::string, OfTenant<BearerToken>> tokens;  // by token id
+  std::map<std::string, OfTenant<Invitation>> invitations;  // by id
+  std::map<std::string, OfTenant<SavedView>> saved_views;   // by id
   std::vector<KeyRefusals> told_refusals;
   std::map<std::string, CredentialDirectory::SignInFailures> sign_in_failures;
+  std::map<std::string, SecondFactor> second_factors;  // by user
   std::int64_t change_number = 0;
   std::vector<OfTenant<IdempotentCall>> calls;
   std::map<std::vector<std::string>, RepeatableCall> repeatable_calls;  // by tenant and name

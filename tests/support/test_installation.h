@@ -13,6 +13,7 @@
 #include "domain/access/authenticator.h"
 #include "domain/access/credential_directory.h"
 #include "domain/audit/audit_trail.h"
+#include "domain/second_factor/second_factor_service.h"
 #include "domain/sessions/session_service.h"
 #include "domain/tenants/tenant_service.h"
 #include "domain/users/member_service.h"
@@ -52,6 +53,7 @@ class TestInstallation {
         audit(must(AuditTrail::open(directory.path() / "audit", ring, clock))),
         authenticator(database, ring, clock),
         sessions(database, ring, *audit, authenticator, clock, hasher),
+        second_factors(database, ring, *audit, authenticator, clock),
         tenants(database, *audit, authenticator, sessions, clock),
         members(database, *audit, authenticator, sessions, clock, hasher),
         keys(database, ring, *audit, authenticator, clock) {
@@ -140,6 +142,7 @@ class TestInstallation {
   std::unique_ptr<AuditTrail> audit;
   Authenticator authenticator;
   SessionService sessions;
+  SecondFactorService second_factors;
   TenantService tenants;
   MemberService members;
   AccessKeyService keys;

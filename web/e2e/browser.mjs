@@ -38,7 +38,7 @@ export async function open(browser, colorScheme) {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(Number(process.env.GUARDIAN_PATIENCE ?? 45_000))
   const complaints = []
   const answers = []
   await page.exposeFunction('reportViolation', (what) => complaints.push(`content policy: ${what}`))
@@ -98,6 +98,14 @@ export async function open(browser, colorScheme) {
         ]),
       ),
   }
+}
+
+/** From the sign-in page to the console. */
+export async function signIn(page, as, secret) {
+  await page.getByLabel('E-mail').fill(as)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor()
 }
 
 /** What the Public API answers to a key. */

@@ -9,7 +9,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 installTrustedTypes()
 setNonce(nonce)
-startI18n()
+await startI18n()
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App nonce={nonce} />)

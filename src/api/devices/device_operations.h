@@ -15,6 +15,9 @@ http::Response update_devices(const Call& call);
 // PUT device/bulkUpdate: takes what other systems know about devices, and values of custom attributes.
 http::Response bulk_update_devices(const Call& call);
 
+// POST device/bulk: changes all devices that a filter finds, or says how many that are.
+http::Response change_many_devices(const Call& call);
+
 // Generation 2, by raw attribute names:
 // GET device/list: a page of the inventory with its grand total, any attribute to sort by, a projection.
 http::Response list_devices_v2(const Call& call);

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "api/counts/match_count.h"
 #include "api/devices/device_operations.h"
 #include "api/devices/device_view.h"
 #include "api/list_answer.h"
@@ -20,14 +21,28 @@ using domain::DeviceSort;
 
 constexpr Choice<DeviceSort> kV4Sort[] = {{"MAC", DeviceSort::mac}};
 constexpr Choice<DeviceSort> kConsoleSort[] = {{"MAC", DeviceSort::mac},
+                                               {"deviceid", DeviceSort::deviceid},
                                                {"hostname", DeviceSort::hostname},
                                                {"ip_address", DeviceSort::ip_address},
                                                {"category", DeviceSort::category},
                                                {"profile", DeviceSort::profile},
+                                               {"profile_type", DeviceSort::profile_type},
+                                               {"profile_vertical", DeviceSort::profile_vertical},
                                                {"vendor", DeviceSort::vendor},
+                                               {"model", DeviceSort::model},
+                                               {"os_group", DeviceSort::os_group},
                                                {"site_name", DeviceSort::site_name},
                                                {"risk_score", DeviceSort::risk_score},
-                                               {"last_activity", DeviceSort::last_activity}};
+                                               {"risk_level", DeviceSort::risk_level},
+                                               {"confidence_score", DeviceSort::confidence_score},
+                                               {"first_seen", DeviceSort::first_seen},
+                                               {"last_activity", DeviceSort::last_activity},
+                                               {"Source", DeviceSort::monitored},
+                                               {"trafficRestricted", DeviceSort::traffic_restricted},
+                                               {"critical_alerts", DeviceSort::critical_alerts},
+                                               {"warning_alerts", DeviceSort::warning_alerts},
+                                               {"caution_alerts", DeviceSort::caution_alerts},
+                                               {"info_alerts", DeviceSort::info_alerts}};
 
 // One customer asks for 100,000 devices in a single call and never pages.
 constexpr PagingRules kDevicePaging{1000, 100'000, true};
@@ -85,15 +100,16 @@ http::Response list_devices(const Call& call) {
     for (const auto& device : devices) write_device(sink.next(), device, set);
     return {};
   };
-  std::optional<std::int64_t> total;  // absent: the number of devices in this page
+  std::optional<MatchCount> total;  // absent: the number of devices in this page
   if (call.mount == Mount::console) {
-    const auto counted = call.services.database.read(
-        [&](const domain::Reader& reader) { return reader.devices().count(call.scope, query); });
+    const auto counted = count_devices(call, query);
     if (!counted) return http::error_response(call.request, counted.error());
     total = *counted;
   }
   list.end = [total](std::string& out, std::int64_t written) -> Result<void> {
-    out += "],\"total\":" + std::to_string(total.value_or(written)) + "}";
+    out += "],\"total\":" + std::to_string(total ? total->count : written);
+    if (total) out += total->is_exact ? ",\"total_is_exact\":true" : ",\"total_is_exact\":false";
+    out += '}';
     return {};
   };
   return list_answer(call.request, {query.offset, query.limit}, std::move(list));

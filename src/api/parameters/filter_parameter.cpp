@@ -8,10 +8,29 @@
 
 namespace guardian::api {
 
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+std::optional<domain::FilterAt> read_body_filter(std::string_view text, const domain::FilterCollection& collection,
+                                                 Instant now, InputProblems& problems) {
+  if (is_blank(text)) return std::nullopt;
+  auto parsed = domain::parse_filter(text, collection);
+  if (auto* expression = std::get_if<domain::FilterExpression>(&parsed)) {
+    return domain::FilterAt{std::move(*expression), now};
+  }
+  std::string shown;
+  JsonWriter(shown).value(text);
+  problems.in_body("filter", "is wrong at " + std::get<domain::FilterProblem>(parsed).message(), shown);
+  return std::nullopt;
+}
+
 std::optional<domain::FilterAt> read_filter(const http::Request& request, const domain::FilterCollection& collection,
                                             Instant now, InputProblems& problems) {
   const auto text = request.parameter("filter");
-  if (!text || text->find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+  if (!text || is_blank(*text)) return std::nullopt;
   auto parsed = domain::parse_filter(*text, collection);
   if (auto* expression = std::get_if<domain::FilterExpression>(&parsed)) {
     return domain::FilterAt{std::move(*expression), now};

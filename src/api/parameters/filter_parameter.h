@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "api/parameters/input_problems.h"
 #include "base/clock.h"
@@ -14,5 +15,9 @@ namespace guardian::api {
 // "position":{"byte":12,"column":13}, "found" and "expected". Relative times count from `now`.
 std::optional<domain::FilterAt> read_filter(const http::Request& request, const domain::FilterCollection& collection,
                                             Instant now, InputProblems& problems);
+
+// A filter in the member `filter` of a body.
+std::optional<domain::FilterAt> read_body_filter(std::string_view text, const domain::FilterCollection& collection,
+                                                 Instant now, InputProblems& problems);
 
 }  // namespace guardian::api

@@ -15,10 +15,7 @@ void write_text_or_null(JsonWriter& json, std::string_view name, std::string_vie
   }
 }
 
-}  // namespace
-
-void write_key(JsonWriter& json, const Console& console, const domain::AccessKey& key) {
-  json.begin_object();
+void write_members(JsonWriter& json, const Console& console, const domain::AccessKey& key) {
   json.member("id", key.key_id).member("label", key.label).member("note", key.note);
   json.member("access", domain::to_string(key.access));
   json.key("networks").begin_array();
@@ -41,7 +38,23 @@ void write_key(JsonWriter& json, const Console& console, const domain::AccessKey
   } else {
     json.null();
   }
+}
+
+}  // namespace
+
+void write_key(JsonWriter& json, const Console& console, const domain::AccessKey& key) {
+  json.begin_object();
+  write_members(json, console, key);
   json.end_object();
+}
+
+void write_key_of(JsonWriter& json, const Console& console, const domain::AccessKey& key,
+                  std::string_view owner_email) {
+  json.begin_object();
+  write_members(json, console, key);
+  json.key("owner").begin_object().member("id", key.user_id);
+  write_text_or_null(json, "email", owner_email);
+  json.end_object().end_object();
 }
 
 http::Response key_answer(const Console& console, const domain::AccessKey& key) {

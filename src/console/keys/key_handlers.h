@@ -20,6 +20,8 @@ http::Response rotate_key(const Console& console, const http::Request& request, 
 
 // The key object; it has no member that could hold a secret.
 void write_key(JsonWriter& json, const Console& console, const domain::AccessKey& key);
+// The same with `owner`, for lists of more than one person's keys; null without an e-mail.
+void write_key_of(JsonWriter& json, const Console& console, const domain::AccessKey& key, std::string_view owner_email);
 http::Response key_answer(const Console& console, const domain::AccessKey& key);
 
 // 201 with the secret, the one answer in the product that holds it; or for a retry 200 without.

@@ -19,6 +19,8 @@ std::string session_json(const domain::SignedIn& signed_in) {
   json.member("csrf", signed_in.csrf);
   json.member("confirmed_until", format_time(signed_in.confirmed_until));
   json.member("expires", format_time(signed_in.ends_at));
+  json.key("second_factor").begin_object().member("on", signed_in.second_factor.on);
+  json.member("recovery_codes_left", signed_in.second_factor.recovery_codes_left).end_object();
   json.key("preferences").begin_object().member("theme", theme_of(signed_in.user.preferences)).end_object();
   json.end_object();
   return out;

@@ -34,6 +34,7 @@ http::Response sign_in(const Console& console, const http::Request& request) {
   attempt.email = body.required_text("email");
   attempt.password = Secret(body.required_text("password"));
   attempt.tenant = body.text("tenant");
+  if (auto code = body.text("code")) attempt.code = Secret(std::move(*code));
   if (!body.is_complete()) return refuse_body(request, body.violations());
 
   attempt.device_cookie = find_cookie(request, kDeviceCookie);

@@ -18,6 +18,14 @@ std::string_view to_string(ShownKeyState state) {
   std::abort();
 }
 
+std::optional<ShownKeyState> parse_shown_key_state(std::string_view text) {
+  for (const auto state :
+       {ShownKeyState::active, ShownKeyState::disabled, ShownKeyState::expired, ShownKeyState::revoked}) {
+    if (text == to_string(state)) return state;
+  }
+  return std::nullopt;
+}
+
 std::string_view to_string(DetectedDateForm form) {
   switch (form) {
     case DetectedDateForm::text:

@@ -62,6 +62,20 @@ struct AccessKey {
 };
 
 ShownKeyState shown_state(const AccessKey& key, Instant now);
+std::optional<ShownKeyState> parse_shown_key_state(std::string_view text);
+
+// A page of a tenant's keys, newest first.
+struct KeyPage {
+  std::string user_id;                 // empty: of all
+  std::optional<ShownKeyState> state;  // as of `now`
+  Instant now;
+  struct Place {
+    Instant issued_at;
+    std::string key_id;
+  };
+  std::optional<Place> behind;  // absent: from the newest
+  int limit = 100;
+};
 
 // Reads and writes the rows. `const` functions read; the others exist only inside Database::write.
 class AccessKeyStore {
@@ -71,6 +85,7 @@ class AccessKeyStore {
   virtual Result<std::optional<AccessKey>> find(const AccessScope& scope, std::string_view key_id) const = 0;
   virtual Result<std::vector<AccessKey>> list_of_user(const AccessScope& scope, std::string_view user_id) const = 0;  // newest first
   virtual Result<std::vector<AccessKey>> list(const AccessScope& scope) const = 0;
+  virtual Result<std::vector<AccessKey>> list_page(const AccessScope& scope, const KeyPage& page) const = 0;
   // Keys of the user that count against the maximum: active or disabled, not past valid_until, not replaced by a rotation.
   virtual Result<int> count_active(const AccessScope& scope, std::string_view user_id, Instant now) const = 0;
 

@@ -377,4 +377,10 @@ Result<std::vector<AccessKey>> AccessKeyService::list_tenant(const AccessScope& 
       [&](const Reader& reader) -> Result<std::vector<AccessKey>> { return reader.access_keys().list(scope); });
 }
 
+Result<std::vector<AccessKey>> AccessKeyService::list_page(const AccessScope& scope, const KeyPage& page) {
+  if (!manages_tenant(scope)) return Error::forbidden();
+  return database_.read(
+      [&](const Reader& reader) -> Result<std::vector<AccessKey>> { return reader.access_keys().list_page(scope, page); });
+}
+
 }  // namespace guardian::domain

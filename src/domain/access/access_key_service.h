@@ -59,6 +59,7 @@ class AccessKeyService {
   Result<int> revoke_all(const AccessScope& scope, std::string_view request_id);
   Result<std::vector<AccessKey>> list_own(const AccessScope& scope);       // of scope.user_id()
   Result<std::vector<AccessKey>> list_tenant(const AccessScope& scope);    // owner, administrator, operator
+  Result<std::vector<AccessKey>> list_page(const AccessScope& scope, const KeyPage& page);  // likewise
 
  private:
   Database& database_;

@@ -14,6 +14,8 @@
 
 namespace guardian::domain {
 
+class SecondFactorStore;
+
 // All that decides over one presented key, read in one statement: key, owner, membership, tenant.
 struct KeyCredential {
   std::string tenant_id;
@@ -70,6 +72,9 @@ class CredentialDirectory {
   };
   virtual Result<SignInFailures> sign_in_failures(std::string_view account_digest) const = 0;
   virtual Result<void> set_sign_in_failures(std::string_view account_digest, const SignInFailures& failures) = 0;
+
+  virtual const SecondFactorStore& second_factors() const = 0;
+  virtual SecondFactorStore& second_factors() = 0;
 
   // Forward-only: an older time than the stored one changes nothing.
   virtual Result<void> record_last_use(const std::vector<LastUseUpdate>& updates) = 0;

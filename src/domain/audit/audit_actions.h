@@ -9,7 +9,15 @@ namespace guardian::domain::audit_action {
 inline constexpr std::string_view kSessionSignIn = "session.sign-in";
 inline constexpr std::string_view kSessionConfirm = "session.confirm";
 inline constexpr std::string_view kSessionSignOut = "session.sign-out";
+inline constexpr std::string_view kSessionEnd = "session.end";               // one, by the person
+inline constexpr std::string_view kSessionsEndOthers = "session.end-others";  // by the person
 inline constexpr std::string_view kSessionsEnd = "session.end-all";
+
+inline constexpr std::string_view kSecondFactorBegin = "second-factor.begin";
+inline constexpr std::string_view kSecondFactorTurnOn = "second-factor.turn-on";
+inline constexpr std::string_view kSecondFactorTurnOff = "second-factor.turn-off";  // by the person
+inline constexpr std::string_view kSecondFactorRemove = "second-factor.remove";     // by the operator
+inline constexpr std::string_view kRecoveryCodesRenew = "second-factor.renew-recovery-codes";
 
 inline constexpr std::string_view kKeyCreate = "access-key.create";
 inline constexpr std::string_view kKeyRotate = "access-key.rotate";
@@ -24,6 +32,10 @@ inline constexpr std::string_view kMemberSetRole = "member.set-role";
 inline constexpr std::string_view kMemberLock = "member.lock";
 inline constexpr std::string_view kMemberUnlock = "member.unlock";
 inline constexpr std::string_view kMemberRemove = "member.remove";
+inline constexpr std::string_view kInvitationSend = "invitation.send";
+inline constexpr std::string_view kInvitationRenew = "invitation.renew";
+inline constexpr std::string_view kInvitationRevoke = "invitation.revoke";
+inline constexpr std::string_view kInvitationAccept = "invitation.accept";
 inline constexpr std::string_view kPasswordChange = "user.change-password";  // by the person
 inline constexpr std::string_view kPasswordSet = "user.set-password";        // by someone else
 
@@ -33,6 +45,7 @@ inline constexpr std::string_view kTenantResume = "tenant.resume";
 inline constexpr std::string_view kTenantRemove = "tenant.remove";
 inline constexpr std::string_view kTenantSet = "tenant.set";
 
+inline constexpr std::string_view kDeviceBulk = "device.bulk";  // a change of many by a person
 inline constexpr std::string_view kAlertResolve = "alert.resolve";
 inline constexpr std::string_view kVulnerabilityMitigate = "vulnerability.mitigate";
 inline constexpr std::string_view kVulnerabilityIgnore = "vulnerability.ignore";

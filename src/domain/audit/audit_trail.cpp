@@ -147,6 +147,18 @@ Result<std::vector<AuditTrail::Finding>> AuditTrail::verify(Database& database) 
   });
 }
 
+Result<std::optional<AuditTrail::Finding>> AuditTrail::verify_chain(Database& database, std::string_view chain) const {
+  AuditHeads known;
+  GUARDIAN_CHECK(database.read([&](const Reader& reader) -> Result<void> {
+    GUARDIAN_TRY(known,
+                 state_->files.with([&](AuditFiles& files) { return files.checkpoints.heads_for(reader.audit()); }));
+    return {};
+  }));
+  return database.read([&](const Reader& reader) -> Result<std::optional<Finding>> {
+    return walk_one_chain(reader.audit(), chain, known, *state_->ring.get());
+  });
+}
+
 bool AuditTrail::writable() const { return state_->ensure_writable(kCheckpointLineBytes).has_value(); }
 
 }  // namespace guardian::domain

@@ -53,6 +53,9 @@ class AuditTrail {
   // Walks every chain, on a busy database too. No findings: clean.
   Result<std::vector<Finding>> verify(Database& database) const;
 
+  // The same for one chain; absent: clean.
+  Result<std::optional<Finding>> verify_chain(Database& database, std::string_view chain) const;
+
   bool writable() const;  // for readiness
 
  private:

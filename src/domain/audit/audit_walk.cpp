@@ -89,4 +89,11 @@ Result<std::vector<Finding>> walk_chains(const AuditStore& audit, const AuditHea
   return findings;
 }
 
+Result<std::optional<Finding>> walk_one_chain(const AuditStore& audit, std::string_view chain,
+                                              const AuditHeads& acknowledged, const KeyRing& ring) {
+  GUARDIAN_TRY(const auto stored, audit.head(chain));
+  const auto known = acknowledged.find(chain);
+  return walk_chain(audit, stored, known == acknowledged.end() ? nullptr : &known->second, ring);
+}
+
 }  // namespace guardian::domain

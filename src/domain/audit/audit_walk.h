@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -13,5 +15,9 @@ namespace guardian::domain {
 // database ahead of `acknowledged` is clean: a crash can come between commit and checkpoint.
 Result<std::vector<AuditTrail::Finding>> walk_chains(const AuditStore& audit, const AuditHeads& acknowledged,
                                                      const KeyRing& ring);
+
+// The same for one chain; absent: clean.
+Result<std::optional<AuditTrail::Finding>> walk_one_chain(const AuditStore& audit, std::string_view chain,
+                                                          const AuditHeads& acknowledged, const KeyRing& ring);
 
 }  // namespace guardian::domain

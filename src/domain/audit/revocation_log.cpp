@@ -21,6 +21,7 @@
 #include "domain/audit/checkpoints.h"
 #include "domain/audit/revocation_replay.h"
 #include "domain/sessions/session.h"
+#include "domain/users/invitation.h"
 
 namespace guardian::domain {
 namespace {
@@ -228,6 +229,7 @@ Result<int> replay_revocations(const std::filesystem::path& directory, const Key
   }
   GUARDIAN_CHECK(tx.sessions().remove_all());
   GUARDIAN_CHECK(tx.bearer_tokens().remove_all());
+  GUARDIAN_CHECK(tx.invitations().remove_all());  // one that was used since must not open a second time
   const std::string epoch = random_id();
   GUARDIAN_CHECK(tx.set_installation_value("db_epoch", epoch));
   GUARDIAN_CHECK(tx.credentials().raise_auth_epoch());

@@ -110,8 +110,6 @@ class SettingRun {
     GUARDIAN_CHECK(write(wanted));
     return std::move(outcome_);
   }
-  bool changed() const { return changed_; }
-
  private:
   void refuse(std::size_t index, std::string why) { outcome_.refused.push_back({index, std::move(why)}); }
 
@@ -143,8 +141,8 @@ class SettingRun {
       GUARDIAN_CHECK(tx_.custom_attributes().set_value(scope_, {device_id, attribute_id, value}, is_new));
       touched.insert(device_id);
     }
-    changed_ = !touched.empty();
-    if (!changed_) return {};
+    outcome_.changed = !touched.empty();
+    if (!outcome_.changed) return {};
     return tx_.devices().touch(scope_, std::vector<std::string>(touched.begin(), touched.end()));
   }
 
@@ -162,10 +160,14 @@ class SettingRun {
   std::map<std::string, std::string, std::less<>> attribute_ids_;  // by name
   std::map<std::string, DeviceDetail> devices_;
   SettingOutcome outcome_;
-  bool changed_ = false;
 };
 
 }  // namespace
+
+Result<SettingOutcome> set_attribute_values(Tx& tx, const AccessScope& scope,
+                                            const std::vector<AttributeSetting>& settings) {
+  return SettingRun(tx, scope, settings).run();
+}
 
 Result<std::vector<CustomAttribute>> CustomAttributeService::list(const Reader& reader, const AccessScope& scope,
                                                                   const ListBounds& bounds) {
@@ -250,9 +252,8 @@ Result<SettingOutcome> CustomAttributeService::set_values(const AccessScope& sco
                                                           std::string_view request_id) {
   if (!scope.may_write()) return Error::forbidden("No access", "custom attributes without the right to write");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<SettingOutcome> {
-    SettingRun run(tx, scope, settings);
-    GUARDIAN_TRY(auto outcome, run.run());
-    if (!run.changed()) return outcome;
+    GUARDIAN_TRY(auto outcome, set_attribute_values(tx, scope, settings));
+    if (!outcome.changed) return outcome;
     std::string detail;
     JsonWriter(detail)
         .begin_object()

@@ -34,7 +34,13 @@ struct RefusedSetting {
 struct SettingOutcome {
   int updated = 0;  // settings that hold now
   std::vector<RefusedSetting> refused;
+  bool changed = false;  // anything
 };
+
+// Inside a change, without an audit record: sets what can be set and tells the rest. Of two settings of one device and
+// attribute the later holds.
+Result<SettingOutcome> set_attribute_values(Tx& tx, const AccessScope& scope,
+                                            const std::vector<AttributeSetting>& settings);
 
 // Changes custom attributes: one transaction with its audit record each. forbidden: no right to write. Any thread.
 class CustomAttributeService {

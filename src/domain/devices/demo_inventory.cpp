@@ -298,26 +298,4 @@ void DemoInventory::append_vulnerabilities(int index, std::vector<std::string>& 
   out.push_back(std::move(text));
 }
 
-std::vector<std::string> demo_devices(std::uint64_t seed, Instant now, int count) {
-  const DemoInventory inventory(seed, now, count);
-  std::vector<std::string> out;
-  out.reserve(static_cast<std::size_t>(inventory.count()));
-  for (int i = 0; i < inventory.count(); ++i) out.push_back(inventory.device(i));
-  return out;
-}
-
-std::vector<std::string> demo_alerts(std::uint64_t seed, Instant now, int count) {
-  const DemoInventory inventory(seed, now, count);
-  std::vector<std::string> out;
-  for (int i = 0; i < inventory.count(); ++i) inventory.append_alerts(i, out);
-  return out;
-}
-
-std::vector<std::string> demo_vulnerabilities(std::uint64_t seed, Instant now, int count) {
-  const DemoInventory inventory(seed, now, count);
-  std::vector<std::string> out;
-  for (int i = 0; i < inventory.count(); ++i) inventory.append_vulnerabilities(i, out);
-  return out;
-}
-
 }  // namespace guardian::domain

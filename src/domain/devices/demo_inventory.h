@@ -38,10 +38,7 @@ class DemoInventory {
   std::vector<Place> places_;
 };
 
-// The whole inventory at once; for counts that fit into memory (about 1.5 KB a device).
-std::vector<std::string> demo_devices(std::uint64_t seed, Instant now, int count);
-// Those of the same inventory.
-std::vector<std::string> demo_alerts(std::uint64_t seed, Instant now, int count);
-std::vector<std::string> demo_vulnerabilities(std::uint64_t seed, Instant now, int count);
+// What a firewall might be told to let the demo's profiles go on doing, as `import policies` takes it.
+std::vector<std::string> demo_policies(Instant now);
 
 }  // namespace guardian::domain

@@ -38,15 +38,31 @@ AuditEvent tag_event(const AccessScope& scope, std::string_view action, std::siz
 
 }  // namespace
 
+Result<std::vector<std::string>> ensure_tags(Tx& tx, const AccessScope& scope, const std::vector<TagName>& names,
+                                             Instant now) {
+  std::vector<std::string> tag_ids;
+  for (const TagName& name : names) {
+    GUARDIAN_TRY(const Tag tag, ensure_tag_named(tx.tags(), scope, name.type, name.value, now));
+    tag_ids.push_back(tag.id);
+  }
+  return tag_ids;
+}
+
+Result<TagRemoval> untag_devices(Tx& tx, const AccessScope& scope, const std::vector<std::string>& device_ids,
+                                 const TagName& name) {
+  TagRemoval removal;
+  GUARDIAN_TRY(const auto tag, tx.tags().find_by_value(scope, name.type, name.value));
+  if (!tag) return removal;
+  removal.tag_id = tag->id;
+  GUARDIAN_TRY(removal.changed, tx.devices().remove_tag(scope, device_ids, tag->id));
+  return removal;
+}
+
 Result<int> DeviceService::change_tags(const AccessScope& scope, const TagChange& change, std::string_view request_id) {
   if (!scope.may_write()) return Error::forbidden("No access", "tags without the right to write");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
     GUARDIAN_TRY(const auto ids, known_devices(tx, scope, change.deviceids));
-    std::vector<std::string> tag_ids;
-    for (const TagName& name : change.tags) {
-      GUARDIAN_TRY(const Tag tag, ensure_tag_named(tx.tags(), scope, name.type, name.value, clock_.now()));
-      tag_ids.push_back(tag.id);
-    }
+    GUARDIAN_TRY(const auto tag_ids, ensure_tags(tx, scope, change.tags, clock_.now()));
     GUARDIAN_TRY(const int changed, tx.devices().set_tags(scope, ids, tag_ids, change.replace));
 
     AuditEvent event = tag_event(scope, change.action, ids.size(), request_id);
@@ -64,15 +80,11 @@ Result<int> DeviceService::remove_tag(const AccessScope& scope, const TagName& n
   if (!scope.may_write()) return Error::forbidden("No access", "tags without the right to write");
   return database_.write(WriteLane::normal, [&](Tx& tx) -> Result<int> {
     GUARDIAN_TRY(const auto ids, known_devices(tx, scope, deviceids));
-    GUARDIAN_TRY(const auto tag, tx.tags().find_by_value(scope, name.type, name.value));
-    int changed = 0;
-    if (tag) {
-      GUARDIAN_TRY(changed, tx.devices().remove_tag(scope, ids, tag->id));
-    }
+    GUARDIAN_TRY(const auto removal, untag_devices(tx, scope, ids, name));
     AuditEvent event = tag_event(scope, "tag.remove", ids.size(), request_id);
     JsonWriter json(event.detail);
-    json.begin_object().member("changed", changed).key("tags").begin_array();
-    if (tag) json.value(tag->id);
+    json.begin_object().member("changed", removal.changed).key("tags").begin_array();
+    if (!removal.tag_id.empty()) json.value(removal.tag_id);
     json.end_array().end_object();
     GUARDIAN_CHECK(audit_.append(tx, event));
     return static_cast<int>(ids.size());

@@ -24,6 +24,17 @@ struct TagChange {
   std::string_view action = "device.update";  // of the audit record; a constant
 };
 
+// Inside a change, without an audit record.
+Result<std::vector<std::string>> ensure_tags(Tx& tx, const AccessScope& scope, const std::vector<TagName>& names,
+                                             Instant now);  // their ids
+// That the tenant, or a device, has no such tag is fine.
+struct TagRemoval {
+  std::string tag_id;  // empty: the tenant has no such tag
+  int changed = 0;
+};
+Result<TagRemoval> untag_devices(Tx& tx, const AccessScope& scope, const std::vector<std::string>& device_ids,
+                                 const TagName& name);
+
 // What changes devices through the API. Any thread.
 class DeviceService {
  public:

@@ -30,6 +30,12 @@ Result<std::vector<Tenant>> tenants_open_to(const Reader& reader, std::string_vi
   return open;
 }
 
+Result<SecondFactorState> second_factor_state(const Reader& reader, std::string_view user_id) {
+  GUARDIAN_TRY(const auto factor, reader.credentials().second_factors().find(user_id));
+  if (!factor || !factor->is_on()) return SecondFactorState();
+  return SecondFactorState{true, static_cast<int>(factor->recovery_digests.size())};
+}
+
 Result<KnownSessionPtr> SessionMemory::find(Database& database, std::string_view digest) {
   auto known = rows_.with([&](const auto& rows) -> KnownSessionPtr {
     const auto found = rows.find(digest);
@@ -48,6 +54,7 @@ Result<KnownSessionPtr> SessionMemory::read(Database& database, std::string_view
     GUARDIAN_TRY(const auto tenants, tenants_open_to(reader, credential->user.id));
     fresh->tenants.clear();
     for (const auto& tenant : tenants) fresh->tenants.push_back(tenant.name);
+    GUARDIAN_TRY(fresh->second_factor, second_factor_state(reader, credential->user.id));
     fresh->credential = std::move(*credential);
     return true;
   }));

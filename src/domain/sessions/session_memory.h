@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "domain/access/credential_freshness.h"
 #include "domain/access/text_hash.h"
+#include "domain/second_factor/second_factor.h"
 #include "domain/store/database.h"
 
 namespace guardian::domain {
@@ -23,6 +24,7 @@ struct KnownSession {
   CredentialFreshness::Stamp stamp = 0;
   SessionCredential credential;
   std::vector<std::string> tenants;  // names the person may enter, by name
+  SecondFactorState second_factor;   // of the person
 };
 using KnownSessionPtr = std::shared_ptr<const KnownSession>;
 
@@ -60,6 +62,9 @@ class SessionMemory {
   Guarded<ByDigest<Use>> uses_;
   Guarded<std::unordered_set<std::string, TextHash, std::equal_to<>>> ended_;
 };
+
+// Whether the person has one, as their pages are told.
+Result<SecondFactorState> second_factor_state(const Reader& reader, std::string_view user_id);
 
 // Names of the tenants a person may enter now: an active member of an active tenant.
 Result<std::vector<Tenant>> tenants_open_to(const Reader& reader, std::string_view user_id);

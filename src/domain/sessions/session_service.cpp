@@ -62,7 +62,7 @@ AuditEvent session_event(const AccessScope& scope, std::string_view action, std:
 }
 
 SignedIn SessionService::State::describe(const SessionCredential& credential, std::vector<std::string> tenants,
-                                         Instant last_use) const {
+                                         SecondFactorState second_factor, Instant last_use) const {
   const auto idle = std::chrono::minutes(credential.tenant_settings.session_idle_minutes);
   return SignedIn{scope_of_session(credential),
                   credential.session,
@@ -70,7 +70,8 @@ SignedIn SessionService::State::describe(const SessionCredential& credential, st
                   std::move(tenants),
                   to_hex(csrf_digest(ring.get()->current_mac(SecretPurpose::csrf), credential.session)),
                   credential.session.confirmed_at + kConfirmationLife,
-                  std::min<Instant>(credential.session.ends_at, last_use + idle)};
+                  std::min<Instant>(credential.session.ends_at, last_use + idle),
+                  second_factor};
 }
 
 Result<User> SessionService::State::try_own_password(const SignedIn& signed_in, const Secret& password) {
@@ -109,7 +110,7 @@ Result<SignedIn> SessionService::State::insert_renewed(Tx& tx, SessionCredential
   credential.session.last_seen_at = now;
   GUARDIAN_CHECK(tx.sessions().insert(scope_of_session(credential), credential.session));
   GUARDIAN_CHECK(SignInThrottle::forgive(tx, TryBudget::of_confirmation(*ring.get(), credential.user.id), now));
-  return describe(credential, signed_in.tenants, now);
+  return describe(credential, signed_in.tenants, signed_in.second_factor, now);
 }
 
 SessionService::SessionService(Database& database, const KeyRingHolder& ring, AuditTrail& audit,
@@ -140,7 +141,7 @@ Result<SignedIn> SessionService::find(std::string_view cookie) {
     return no_session();
   }
   state_->memory.note_use(digest, now);
-  return state_->describe(credential, known->tenants, std::max(last_use, now));
+  return state_->describe(credential, known->tenants, known->second_factor, std::max(last_use, now));
 }
 
 bool SessionService::csrf_matches(const SignedIn& signed_in, std::string_view token) const {

@@ -14,6 +14,7 @@
 #include "base/secret.h"
 #include "domain/access/authenticator.h"
 #include "domain/audit/audit_trail.h"
+#include "domain/second_factor/second_factor.h"
 #include "domain/sessions/session.h"
 #include "domain/store/database.h"
 #include "domain/tenants/tenant.h"
@@ -26,6 +27,7 @@ struct SignInRequest {
   std::string email;
   Secret password;
   std::optional<std::string> tenant;        // chosen by a person with several
+  std::optional<Secret> code;               // of a person with a second factor
   std::optional<std::string> device_cookie; // of an earlier sign-in on this browser: its own throttle budget
   IpAddress peer;
   std::string user_agent;
@@ -41,6 +43,7 @@ struct SignedIn {
   std::string csrf;                  // 64 hex, bound to this session
   Instant confirmed_until;           // step-up window of 10 minutes from the last password
   Instant ends_at;                   // the nearer of idle and absolute end
+  SecondFactorState second_factor;   // of the person
 };
 
 struct NewSession {
@@ -56,6 +59,17 @@ struct SignInCounts {
   std::uint64_t slowed = 0;  // told to come back later, nothing was tried
 };
 
+// One of a person's sessions, as they are shown it.
+struct OwnSession {
+  std::string id;  // 24 hex: names it, opens nothing; another one after each renewal
+  std::string tenant;
+  Session session;  // last_seen_at as this process knows it
+  Instant ends_at;  // the nearer of idle and absolute end
+  bool current = false;
+};
+
+enum class EndedSession { current, other };
+
 struct ChooseTenant {
   std::vector<std::string> tenants;
 };
@@ -64,6 +78,8 @@ struct ChooseTenant {
 // that time tells nothing; call it on the password lane. Throttle: per account 5 free failures, then
 // 1, 2, 4 ... 900 s between tries, counters in the database; per source 20 failures in 5 minutes, in
 // memory; never a permanent lock. Failure is one error for every cause: unauthenticated, "sign-in-failed".
+// Whether a second factor is on shows only behind the right password: unauthenticated, "second-factor" without a code
+// and "wrong-code" with a wrong one. Both are tries of the same budget, which nothing but a whole sign-in gives back.
 class SessionService {
  public:
   // All must outlive it.
@@ -89,6 +105,12 @@ class SessionService {
   // the others. invalid_argument "weak-password" says why.
   Result<NewSession> change_password(const SignedIn& signed_in, const Secret& current, const Secret& next,
                                      std::string_view request_id);
+  // In all tenants the person may enter now, the last seen first.
+  Result<std::vector<OwnSession>> list_own(const SignedIn& signed_in);
+  // not_found: no such session, an ended one, or somebody else's.
+  Result<EndedSession> end_own(const SignedIn& signed_in, std::string_view id, std::string_view request_id);
+  // Ends every session of the person; this one goes on under a new cookie, no more confirmed than before.
+  Result<NewSession> end_others(const SignedIn& signed_in, std::string_view request_id);
   Result<void> set_preferences(const SignedIn& signed_in, std::string_view json);
 
   void invalidate();        // as Authenticator::invalidate; both are called together

@@ -23,7 +23,8 @@ struct SessionService::State {
         memory(the_authenticator.freshness()),
         throttle(the_database, the_clock) {}
 
-  SignedIn describe(const SessionCredential& credential, std::vector<std::string> tenants, Instant last_use) const;
+  SignedIn describe(const SessionCredential& credential, std::vector<std::string> tenants,
+                    SecondFactorState second_factor, Instant last_use) const;
   // One try of the person's own password, by someone inside. unauthenticated "sign-in-failed", or slow-down.
   Result<User> try_own_password(const SignedIn& signed_in, const Secret& password);
   // The session's row in a transaction; unauthenticated when it is gone or the password changed meanwhile.

@@ -2,7 +2,8 @@
 //
 // Whether an e-mail is known, whether the person is locked, belongs to no tenant any more, or only gave a
 // wrong password: all get one answer, after one Argon2id. The try is taken from its budget before the
-// password is looked at; success gives the budget back.
+// password is looked at; success gives the budget back. A second factor is spoken of only behind the right
+// password, and before the tenants are named. A choice of tenant uses no code up: the sign-in that follows does.
 
 #include <fmt/format.h>
 
@@ -17,6 +18,7 @@
 #include "domain/access/credential_change.h"
 #include "domain/access/credential_directory.h"
 #include "domain/audit/audit_actions.h"
+#include "domain/second_factor/factor_code.h"
 #include "domain/sessions/device_cookie.h"
 #include "domain/sessions/session.h"
 #include "domain/sessions/session_state.h"
@@ -76,6 +78,10 @@ Result<bool> make_room(Tx& tx, const AccessScope& scope, Instant now) {
   return removed;
 }
 
+Error code_needed() {
+  return {ErrorCode::unauthenticated, "Give the code of your authenticator app", {}, "second-factor"};
+}
+
 }  // namespace
 
 Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInRequest request) {
@@ -85,12 +91,12 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
     if (error.code == ErrorCode::too_many_requests) ++state_->slowed;
     return error;
   };
-  const auto fail = [&](std::string_view why) {
+  const auto fail = [&](std::string_view why, Error error = sign_in_failed()) {
     ++state_->failed;
     state_->throttle.note_source_failure(request.peer);
     // Never the e-mail: people type passwords into that field.
     log_info("sign_in_failed", {{"reason", why}, {"request_id", std::string_view(request.request_id)}});
-    return sign_in_failed();
+    return error;
   };
 
   // Floods end here, before the database. Only a device cookie, checked below, may pass a busy source.
@@ -109,12 +115,20 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
   const User& user = *account.user;
   if (!state_->hasher.verify(user.password_hash, request.password)) return fail("wrong_password");
 
+  std::optional<SecondFactor> asked;
   GUARDIAN_TRY(const auto open, state_->database.read([&](const Reader& reader) -> Result<std::vector<Tenant>> {
+    GUARDIAN_TRY(asked, reader.credentials().second_factors().find(user.id));
     return tenants_open_to(reader, user.id);
   }));
   std::vector<std::string> names;
   for (const auto& tenant : open) names.push_back(tenant.name);
   if (open.empty()) return fail("no_tenant");
+  if (asked && asked->is_on()) {
+    // Half a sign-in: a try that is not given back, but no failure of the source, which may be a whole office.
+    if (!request.code) return code_needed();
+    GUARDIAN_TRY(const auto right, check_factor_code(*ring, *asked, request.code->reveal(), state_->clock.now()));
+    if (!right) return fail("wrong_code", wrong_code());
+  }
   auto tenant = open.begin();
   if (request.tenant) {
     tenant = std::find_if(open.begin(), open.end(), [&](const Tenant& each) { return each.name == *request.tenant; });
@@ -133,6 +147,7 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
   // Unlike other changes of credentials this one rarely makes what was read before untrue: a new session
   // is in nobody's memory. Only a session pushed out is, and only then all nodes are made to read again.
   bool others_ended = false;
+  bool recovery_code_used = false;
   auto signed_in = state_->database.write(WriteLane::security, [&](Tx& tx) -> Result<SignedIn> {
     const Instant now = state_->clock.now();
     // What was read outside may have changed since: a lock or a new password that was answered meanwhile
@@ -142,6 +157,19 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
     GUARDIAN_TRY(const auto place, tx.tenants().find(tenant->id));
     if (!current || current->password_hash != user.password_hash || !place || place->state != TenantState::active) {
       return sign_in_failed();
+    }
+    GUARDIAN_TRY(const auto factor, tx.credentials().second_factors().find(user.id));
+    SecondFactorState second_factor;
+    std::string_view code_kind;
+    if (factor && factor->is_on()) {
+      if (!request.code) return code_needed();  // turned on meanwhile
+      GUARDIAN_TRY(const auto used, use_factor_code(tx, *ring, *factor, request.code->reveal(), now));
+      if (!used) return wrong_code();
+      second_factor = {true, static_cast<int>(used->after.recovery_digests.size())};
+      code_kind = to_string(used->kind);
+      recovery_code_used = used->kind == FactorKind::recovery_code;
+      // The person's other sessions tell how many codes are left.
+      if (recovery_code_used) GUARDIAN_CHECK(tx.credentials().raise_auth_epoch());
     }
     SessionCredential credential;
     credential.tenant_id = place->id;
@@ -170,13 +198,16 @@ Result<std::variant<NewSession, ChooseTenant>> SessionService::sign_in(SignInReq
     GUARDIAN_CHECK(SignInThrottle::forgive(tx, account.budget, now));
     auto event = session_event(scope, audit_action::kSessionSignIn, request.request_id);
     event.detail.clear();
-    JsonWriter(event.detail).begin_object().member("email", current->email).end_object();
+    JsonWriter detail(event.detail);
+    detail.begin_object().member("email", current->email);
+    if (!code_kind.empty()) detail.member("second_factor", code_kind);
+    detail.end_object();
     GUARDIAN_CHECK(state_->audit.append(tx, event));
-    return state_->describe(credential, names, now);
+    return state_->describe(credential, names, second_factor, now);
   });
-  if (!signed_in || others_ended) invalidate();
+  if (!signed_in || others_ended || recovery_code_used) invalidate();
   if (!signed_in) {
-    if (signed_in.error().code == ErrorCode::unauthenticated) return fail("changed_meanwhile");
+    if (signed_in.error().code == ErrorCode::unauthenticated) return fail("changed_meanwhile", signed_in.error());
     return std::move(signed_in).error();
   }
   ++state_->accepted;

@@ -42,6 +42,10 @@ TryBudget TryBudget::of_confirmation(const KeyRing& ring, std::string_view user_
   return {budget_digest(ring, "confirmation", user_id, {})};
 }
 
+TryBudget TryBudget::of_second_factor(const KeyRing& ring, std::string_view user_id) {
+  return {budget_digest(ring, "second-factor", user_id, {})};
+}
+
 seconds wait_before_try(const CredentialDirectory::SignInFailures& failures, Instant now) {
   if (failures.count < kFreeTries) return seconds(0);
   const int doublings = std::min(failures.count - kFreeTries, 10);

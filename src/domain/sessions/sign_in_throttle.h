@@ -16,7 +16,8 @@ namespace guardian::domain {
 
 // Whose tries are counted together; the text is what the database sees as `account_digest`.
 //   an account: all tries from browsers nobody knows; a device: those of one browser that signed in to
-//   the account before; a confirmation: those of people inside, for step-up and change of password.
+//   the account before; a confirmation: those of people inside, for step-up and change of password; a second factor:
+//   those of codes by people inside, which the right password does not make whole again.
 // An attacker who uses up one of them leaves the others alone.
 struct TryBudget {
   std::string digest;
@@ -26,6 +27,7 @@ struct TryBudget {
   static TryBudget of_account(const KeyRing& ring, std::string_view user_id, std::string_view email);
   static TryBudget of_device(const KeyRing& ring, std::string_view user_id, std::string_view device_nonce);
   static TryBudget of_confirmation(const KeyRing& ring, std::string_view user_id);
+  static TryBudget of_second_factor(const KeyRing& ring, std::string_view user_id);
 };
 
 // 5 tries are free, then 1, 2, 4 ... 900 s must lie between two; never a permanent lock. Exposed for

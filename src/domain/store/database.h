@@ -22,11 +22,14 @@ class CustomAttributeStore;
 class DeviceStore;
 class IdempotencyStore;
 class ImportStore;
+class InvitationStore;
+class InventoryCounts;
 class SegmentStore;
 class IntegrationStore;
 class NetworkDiscoveryStore;
 class SecurityRuleStore;
 class SavedFilterStore;
+class SavedViewStore;
 class PolicyStore;
 class SessionStore;
 class SiteStore;
@@ -56,6 +59,7 @@ class Reader {
   virtual const AlertStore& alerts() const = 0;
   virtual const VulnerabilityStore& vulnerabilities() const = 0;
   virtual const ImportStore& imports() const = 0;
+  virtual const InvitationStore& invitations() const = 0;
   virtual const NetworkDiscoveryStore& discovery() const = 0;
   virtual const SecurityRuleStore& security_rules() const = 0;
   virtual const IntegrationStore& integrations() const = 0;
@@ -64,6 +68,8 @@ class Reader {
   virtual const PolicyStore& policies() const = 0;
   virtual const ChangeStore& changes() const = 0;
   virtual const WebhookStore& webhooks() const = 0;
+  virtual const InventoryCounts& counts() const = 0;
+  virtual const SavedViewStore& saved_views() const = 0;
   virtual const AuditStore& audit() const = 0;
   // A named value of the installation ("db_epoch", "key_ring_fingerprint"); absent: nothing.
   virtual Result<std::optional<std::string>> installation_value(std::string_view name) const = 0;
@@ -96,6 +102,8 @@ class Tx : public Reader {
   using Reader::discovery;
   using Reader::imports;
   using Reader::integrations;
+  using Reader::invitations;
+  using Reader::saved_views;
   using Reader::security_rules;
   using Reader::policies;
   using Reader::sessions;
@@ -122,6 +130,7 @@ class Tx : public Reader {
   virtual AlertStore& alerts() = 0;
   virtual VulnerabilityStore& vulnerabilities() = 0;
   virtual ImportStore& imports() = 0;
+  virtual InvitationStore& invitations() = 0;
   virtual NetworkDiscoveryStore& discovery() = 0;
   virtual SecurityRuleStore& security_rules() = 0;
   virtual IntegrationStore& integrations() = 0;
@@ -130,6 +139,7 @@ class Tx : public Reader {
   virtual PolicyStore& policies() = 0;
   virtual ChangeStore& changes() = 0;
   virtual WebhookStore& webhooks() = 0;
+  virtual SavedViewStore& saved_views() = 0;
   virtual AuditStore& audit() = 0;
   virtual Result<void> set_installation_value(std::string_view name, std::string_view value) = 0;
   virtual void add_witness(std::unique_ptr<CommitWitness> witness) = 0;

@@ -13,21 +13,13 @@
 namespace guardian::domain {
 namespace {
 
-// The settings that are whole numbers, with their range: read, written, checked and listed from here.
-struct NumberSetting {
-  std::string_view name;
-  int TenantSettings::*field;
-  int lowest;
-  int highest;
-};
 constexpr std::array kNumberSettings{
-    NumberSetting{"calls_per_minute", &TenantSettings::calls_per_minute, -1, 1'000'000'000},
-    NumberSetting{"max_active_keys", &TenantSettings::max_active_keys, 1, 1'000},
-    NumberSetting{"max_key_days", &TenantSettings::max_key_days, 1, 3'650},
-    NumberSetting{"session_idle_minutes", &TenantSettings::session_idle_minutes, 5, 720},
-    NumberSetting{"session_hours", &TenantSettings::session_hours, 1, 24},
+    NumberSetting{"calls_per_minute", &TenantSettings::calls_per_minute, -1, 1'000'000'000, false},
+    NumberSetting{"max_active_keys", &TenantSettings::max_active_keys, 1, 1'000, true},
+    NumberSetting{"max_key_days", &TenantSettings::max_key_days, 1, 3'650, true},
+    NumberSetting{"session_idle_minutes", &TenantSettings::session_idle_minutes, 5, 720, true},
+    NumberSetting{"session_hours", &TenantSettings::session_hours, 1, 24, true},
 };
-constexpr std::string_view kQuerySetting = "credentials_in_query";
 constexpr std::string_view kTsgSetting = "tsg_id";
 constexpr std::size_t kMaxTsgDigits = 19;
 
@@ -43,12 +35,20 @@ Error stored_settings_error(std::string_view what) {
 
 }  // namespace
 
+std::span<const NumberSetting> number_settings() { return kNumberSettings; }
+
+bool owner_may_set(std::string_view name) {
+  if (name == kCredentialsInQuery) return true;
+  const auto* setting = find_number_setting(name);
+  return setting != nullptr && setting->by_owner;
+}
+
 std::string write_tenant_settings(const TenantSettings& settings) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
   for (const auto& setting : kNumberSettings) json.member(setting.name, settings.*setting.field);
-  json.member(kQuerySetting, settings.credentials_in_query);
+  json.member(kCredentialsInQuery, settings.credentials_in_query);
   json.member(kTsgSetting, settings.tsg_id);
   json.end_object();
   return out;
@@ -64,7 +64,7 @@ Result<TenantSettings> parse_tenant_settings(std::string_view json) {
   TenantSettings settings;
   for (const auto& member : *object) {
     const std::string_view name(member.key().data(), member.key().size());
-    if (name == kQuerySetting) {
+    if (name == kCredentialsInQuery) {
       if (!member.value().is_bool()) return stored_settings_error("credentials_in_query is not true or false");
       settings.credentials_in_query = member.value().get_bool();
       continue;
@@ -95,7 +95,7 @@ Result<void> apply_setting(TenantSettings& settings, std::string_view assignment
   }
   const auto name = assignment.substr(0, equals);
   const auto value = assignment.substr(equals + 1);
-  if (name == kQuerySetting) {
+  if (name == kCredentialsInQuery) {
     if (value != "true" && value != "false") return Error::invalid("credentials_in_query is true or false");
     settings.credentials_in_query = value == "true";
     return {};
@@ -109,7 +109,7 @@ Result<void> apply_setting(TenantSettings& settings, std::string_view assignment
   if (setting == nullptr) {
     std::string known;
     for (const auto& each : kNumberSettings) known += fmt::format("{}, ", each.name);
-    return Error::invalid(fmt::format("no setting '{}'; there are {}{}, {}", name, known, kQuerySetting, kTsgSetting));
+    return Error::invalid(fmt::format("no setting '{}'; there are {}{}, {}", name, known, kCredentialsInQuery, kTsgSetting));
   }
   int number = 0;
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);

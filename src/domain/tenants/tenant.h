@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,19 @@ struct TenantSettings {
   std::string tsg_id;                 // 1..19 digits that OAuth clients name the tenant by; empty: none
   bool operator==(const TenantSettings&) const = default;
 };
+
+// The settings that are whole numbers, with their range: read, written, checked and listed from here.
+struct NumberSetting {
+  std::string_view name;
+  int TenantSettings::*field;
+  int lowest;
+  int highest;
+  bool by_owner;  // else the operator's alone, since it bears on others
+};
+std::span<const NumberSetting> number_settings();
+inline constexpr std::string_view kCredentialsInQuery = "credentials_in_query";  // an owner may set it too
+// Whether the tenant's owners may set it, besides the operator.
+bool owner_may_set(std::string_view name);
 
 std::string write_tenant_settings(const TenantSettings& settings);
 Result<TenantSettings> parse_tenant_settings(std::string_view json);

@@ -8,6 +8,7 @@
 #include "domain/access/credential_change.h"
 #include "domain/audit/audit_actions.h"
 #include "domain/audit/revocation_log.h"
+#include "domain/users/member_rules.h"
 
 namespace guardian::domain {
 namespace {
@@ -131,6 +132,45 @@ Result<Tenant> TenantService::set(std::string_view name, const std::vector<std::
     event.detail = fmt::format(R"({{"name":"{}","settings":{}}})", tenant.name, write_tenant_settings(tenant.settings));
     GUARDIAN_CHECK(audit_.append(tx, event));
     return tenant;
+  });
+}
+
+Result<TenantSettings> TenantService::settings_of(const AccessScope& scope) {
+  GUARDIAN_CHECK(check_administers(scope));
+  return database_.read([&](const Reader& reader) -> Result<TenantSettings> {
+    GUARDIAN_TRY(auto tenant, reader.tenants().find(scope.tenant_id()));
+    if (!tenant) return Error::not_found();
+    return std::move(tenant->settings);
+  });
+}
+
+Result<TenantSettings> TenantService::change_settings(const AccessScope& scope,
+                                                      const std::vector<std::string>& assignments,
+                                                      std::string_view request_id) {
+  GUARDIAN_CHECK(check_may_manage(scope, Role::owner));
+  for (const auto& assignment : assignments) {
+    const auto name = std::string_view(assignment).substr(0, assignment.find('='));
+    if (!owner_may_set(name)) return Error::invalid(fmt::format("{} is not an owner's to set", name));
+  }
+  const ForgetAfter<SessionService> forget{sessions_};
+  return change_credentials(database_, authenticator_, [&](Tx& tx) -> Result<TenantSettings> {
+    GUARDIAN_CHECK(take_turn(tx, scope.tenant_id()));
+    GUARDIAN_TRY(auto tenant, tx.tenants().find(scope.tenant_id()));
+    if (!tenant) return Error::not_found();
+    const TenantSettings before = tenant->settings;
+    for (const auto& assignment : assignments) GUARDIAN_CHECK(apply_setting(tenant->settings, assignment));
+    if (tenant->settings == before) return before;
+    GUARDIAN_CHECK(tx.tenants().update(*tenant));
+    AuditEvent event;
+    event.chain = scope.tenant_id();
+    event.actor = scope.actor();
+    event.action = audit_action::kTenantSet;
+    event.object = "tenant:" + tenant->id;
+    event.request_id = request_id;
+    event.detail = fmt::format(R"({{"before":{},"after":{}}})", write_tenant_settings(before),
+                               write_tenant_settings(tenant->settings));
+    GUARDIAN_CHECK(audit_.append(tx, event));
+    return tenant->settings;
   });
 }
 

@@ -18,8 +18,8 @@ namespace guardian::domain {
 // People of a tenant. Each change is one transaction with its audit record, in force before its answer.
 // The last active owner of a tenant can be neither removed, locked nor demoted (conflict "last-owner").
 // Owners and the local operator manage everyone, administrators everyone but owners; others are
-// forbidden. Only the operator sets the password of someone who is in other tenants too: it would open
-// those. Any thread.
+// forbidden. Nobody raises, locks or removes themselves (conflict "own-account"). Only the operator sets the password
+// of someone who is in other tenants too: it would open those. Any thread.
 class MemberService {
  public:
   // All must outlive it.
@@ -30,14 +30,18 @@ class MemberService {
   Result<Membership> add(const AccessScope& scope, std::string_view email, std::string_view name, Role role,
                          const std::optional<Secret>& password);
   Result<std::vector<Membership>> list(const AccessScope& scope);
-  Result<Membership> find(const AccessScope& scope, std::string_view email);  // not_found
-  Result<void> set_role(const AccessScope& scope, std::string_view email, Role role);
-  Result<void> lock(const AccessScope& scope, std::string_view email);  // keys and sessions stop at once
-  Result<void> unlock(const AccessScope& scope, std::string_view email);
-  Result<void> remove(const AccessScope& scope, std::string_view email);
-  Result<void> set_password(const AccessScope& scope, std::string_view email,
+  // `named` is an e-mail or a user's id, here and below; not_found. The changed ones are given back as they are now.
+  Result<Membership> find(const AccessScope& scope, std::string_view named);
+  // Ends their sessions in this tenant.
+  Result<Membership> set_role(const AccessScope& scope, std::string_view named, Role role,
+                              std::string_view request_id = {});
+  // Keys and sessions stop at once.
+  Result<Membership> lock(const AccessScope& scope, std::string_view named, std::string_view request_id = {});
+  Result<Membership> unlock(const AccessScope& scope, std::string_view named, std::string_view request_id = {});
+  Result<void> remove(const AccessScope& scope, std::string_view named, std::string_view request_id = {});
+  Result<void> set_password(const AccessScope& scope, std::string_view named,
                             const Secret& password);  // ends all sessions
-  Result<void> end_sessions(const AccessScope& scope, std::string_view email);
+  Result<void> end_sessions(const AccessScope& scope, std::string_view named, std::string_view request_id = {});
 
  private:
   Database& database_;

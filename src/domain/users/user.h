@@ -33,6 +33,7 @@ struct Membership {
   Role role = Role::read_only;
   MemberState state = MemberState::active;
   std::optional<Instant> last_sign_in;
+  bool has_second_factor = false;  // asked for at sign-in; read alone, kept with the person
 };
 
 // Lower-cased and plausible (one @, 3..254 bytes, no spaces or controls); absent otherwise.

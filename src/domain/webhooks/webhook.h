@@ -92,6 +92,12 @@ struct QuietPosition {
   std::string device_id;  // empty: none of them yet
 };
 
+// What is still to be sent of a tenant.
+struct WebhookWaiting {
+  std::int64_t deliveries = 0;
+  std::optional<Instant> oldest;  // absent: none waits
+};
+
 class WebhookStore {
  public:
   virtual ~WebhookStore() = default;
@@ -110,6 +116,7 @@ class WebhookStore {
   virtual Result<std::vector<WebhookPlace>> subscribers() const = 0;
   // Absent: nobody has looked yet.
   virtual Result<std::optional<QuietPosition>> quiet_position(const AccessScope& scope) const = 0;
+  virtual Result<WebhookWaiting> waiting(const AccessScope& scope) const = 0;
 
   virtual Result<void> insert(const AccessScope& scope, const WebhookSubscription& subscription) = 0;
   virtual Result<void> update(const AccessScope& scope, const WebhookSubscription& subscription) = 0;

@@ -74,6 +74,20 @@ Result<std::vector<domain::AccessKey>> AccessKeyRows::list(const domain::AccessS
                                                                 context_.locking()));
 }
 
+Result<std::vector<domain::AccessKey>> AccessKeyRows::list_page(const domain::AccessScope& scope,
+                                                                const domain::KeyPage& page) const {
+  constexpr auto kNewest = std::numeric_limits<long long>::max();
+  const long long before = page.behind ? page.behind->issued_at.time_since_epoch().count() : kNewest;
+  return access_keys_in(context_.session.read_all<AccessKeyRow>(
+      sql::kAccessKeysListPage, {{"tenant", scope.tenant_id()},
+                                 {"before_time", before},
+                                 {"before_id", page.behind ? page.behind->key_id : std::string()},
+                                 {"user_id", page.user_id},
+                                 {"state", page.state ? to_string(*page.state) : std::string_view()},
+                                 {"now", page.now},
+                                 {"most", page.limit}}));
+}
+
 Result<int> AccessKeyRows::count_active(const domain::AccessScope& scope, std::string_view user_id, Instant now) const {
   GUARDIAN_CHECK(lock_member(context_, scope, user_id));
   GUARDIAN_TRY(const auto row,

@@ -28,6 +28,8 @@ class AccessKeyRows final : public domain::AccessKeyStore {
   Result<std::vector<domain::AccessKey>> list_of_user(const domain::AccessScope& scope,
                                                       std::string_view user_id) const override;
   Result<std::vector<domain::AccessKey>> list(const domain::AccessScope& scope) const override;
+  Result<std::vector<domain::AccessKey>> list_page(const domain::AccessScope& scope,
+                                                   const domain::KeyPage& page) const override;
   // In a transaction on PostgreSQL the owner's membership stays locked until it ends.
   Result<int> count_active(const domain::AccessScope& scope, std::string_view user_id, Instant now) const override;
 

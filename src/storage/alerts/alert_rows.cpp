@@ -4,6 +4,7 @@
 #include "base/time_format.h"
 #include "domain/webhooks/webhook_events.h"
 #include "storage/changes/change_log.h"
+#include "storage/alerts/alert_conditions.h"
 #include "storage/columns.h"
 #include "storage/devices/shown_device_row.h"
 #include "storage/filters/alert_filter_columns.h"
@@ -50,21 +51,6 @@ Result<domain::Alert> alert_of(AlertRow row) {
   alert.name = std::move(row.name);
   GUARDIAN_TRY(alert.updated_at, read_instant(row.updated_at, "alert.updated_at"));
   return alert;
-}
-
-Result<void> filter_alerts(ScopedQuery& to, const domain::AlertQuery& query, const StoreContext& context) {
-  if (query.since) to.filter(Part::since, {"since", *query.since});
-  if (query.updated_since) to.filter(Part::updated_since, {"updated_since", *query.updated_since});
-  if (!query.type.empty()) to.filter(Part::type, {"type", query.type});
-  if (query.resolved) to.filter(Part::resolved, {"resolved", *query.resolved});
-  if (query.device_id) to.filter(Part::device, {"device", *query.device_id});
-  if (!query.ticket.empty()) to.filter(Part::ticket, {"ticket", query.ticket});
-  to.within(query.bounds);
-  if (query.filter) {
-    to.with(Part::filtered_device);
-    to.narrow(*query.filter, alert_filter_column, context.session.engine());
-  }
-  return to.hide_unfinished(context);
 }
 
 std::string_view alert_order(const domain::AlertQuery& query) {

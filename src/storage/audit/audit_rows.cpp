@@ -45,6 +45,16 @@ Result<domain::AuditRecord> audit_record_of(AuditRecordRow row) {
   return record;
 }
 
+Result<std::vector<domain::AuditRecord>> audit_records_in(Result<std::vector<AuditRecordRow>> rows) {
+  if (!rows) return std::move(rows).error();
+  std::vector<domain::AuditRecord> records;
+  for (auto& row : *rows) {
+    GUARDIAN_TRY(auto record, audit_record_of(std::move(row)));
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
 constexpr Query kLockHead{sql::kAuditFindHead, sql::kOverlayPostgresqlAuditLockHead};
 
 }  // namespace
@@ -58,14 +68,30 @@ Result<std::vector<domain::AuditHead>> AuditRows::heads() const {
 
 Result<std::vector<domain::AuditRecord>> AuditRows::read(std::string_view chain, std::int64_t after_seq,
                                                          int limit) const {
-  GUARDIAN_TRY(auto rows, context_.session.read_all<AuditRecordRow>(
-                              sql::kAuditRead, {{"chain", chain}, {"after_seq", after_seq}, {"most", limit}}));
-  std::vector<domain::AuditRecord> records;
-  for (auto& row : rows) {
-    GUARDIAN_TRY(auto record, audit_record_of(std::move(row)));
-    records.push_back(std::move(record));
-  }
-  return records;
+  return audit_records_in(context_.session.read_all<AuditRecordRow>(
+      sql::kAuditRead, {{"chain", chain}, {"after_seq", after_seq}, {"most", limit}}));
+}
+
+Result<domain::AuditHead> AuditRows::head(std::string_view chain) const {
+  GUARDIAN_TRY(auto row, context_.session.read_one<AuditHeadRow>(sql::kAuditFindHead, {{"chain", chain}}));
+  if (!row) return domain::AuditHead{std::string(chain), 0, {}};
+  return domain::AuditHead{std::move(row->chain), row->seq, std::move(row->mac)};
+}
+
+Result<std::vector<domain::AuditRecord>> AuditRows::search(std::string_view chain,
+                                                           const domain::AuditSearch& search) const {
+  constexpr Instant kEver{std::chrono::milliseconds(std::numeric_limits<std::int64_t>::max())};
+  return audit_records_in(
+      context_.session.read_all<AuditRecordRow>(sql::kAuditSearch, {{"chain", chain},
+                                                                    {"lowest", search.lowest},
+                                                                    {"before", search.before},
+                                                                    {"since", search.since.value_or(Instant{})},
+                                                                    {"until", search.until.value_or(kEver)},
+                                                                    {"actor", search.actor},
+                                                                    {"action", search.action},
+                                                                    {"family", search.family},
+                                                                    {"object", search.object},
+                                                                    {"most", search.limit}}));
 }
 
 Result<domain::AuditHead> AuditRows::lock_head(std::string_view chain) {

@@ -12,6 +12,9 @@ class AuditRows final : public domain::AuditStore {
   Result<std::vector<domain::AuditHead>> heads() const override;
   Result<std::vector<domain::AuditRecord>> read(std::string_view chain, std::int64_t after_seq,
                                                 int limit) const override;
+  Result<domain::AuditHead> head(std::string_view chain) const override;
+  Result<std::vector<domain::AuditRecord>> search(std::string_view chain,
+                                                  const domain::AuditSearch& search) const override;
 
   Result<domain::AuditHead> lock_head(std::string_view chain) override;
   // conflict: the record does not follow the head.

@@ -11,6 +11,7 @@
 #include "domain/webhooks/webhook_events.h"
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
+#include "storage/devices/device_conditions.h"
 #include "storage/devices/device_row.h"
 #include "storage/sql_text.h"
 #include "storage/tags/tag_rows.h"
@@ -41,19 +42,6 @@ struct OpenAlertsRow {
   long long critical = 0, warning = 0, caution = 0, info = 0;
   void columns(Columns& into) { into(critical)(warning)(caution)(info); }
 };
-
-Result<void> filter_devices(ScopedQuery& to, const domain::DeviceQuery& query, const StoreContext& context) {
-  if (query.active_since) to.filter(Part::active_since, {"active_since", *query.active_since});
-  if (query.traffic_restricted) to.filter(Part::restricted, {"restricted", *query.traffic_restricted});
-  to.with(Part::monitored, query.monitored_only);
-  if (query.mac) to.filter(Part::mac, {"mac", *query.mac});
-  if (query.ip_address) to.filter(Part::ip, {"ip_key", to.keep(ip_sort_key(*query.ip_address))});
-  if (query.site_names) to.filter(Part::site, {"site_names", to.keep(json_list(*query.site_names))});
-  if (!query.search.empty()) to.filter(Part::search, {"search", to.keep(like_pattern(query.search))});
-  to.within(query.bounds);
-  if (query.filter) to.narrow(*query.filter, device_filter_column, context.session.engine());
-  return to.hide_unfinished(context);
-}
 
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
 // and the device's.

@@ -60,6 +60,7 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM custom_attribute_rule AS x",
     "DELETE FROM custom_attribute AS x",
     "DELETE FROM saved_filter AS x",
+    "DELETE FROM saved_view AS x",
     "DELETE FROM device_tag AS x",
     "DELETE FROM device_alias AS x",
     "DELETE FROM device_detail AS x",
@@ -70,6 +71,7 @@ constexpr std::string_view kDeletesOfTenantRows[] = {
     "DELETE FROM subnet AS x",
     "DELETE FROM idempotent_call AS x",
     "DELETE FROM repeatable_call AS x",
+    "DELETE FROM invitation AS x",
     "DELETE FROM user_session AS x",
     "DELETE FROM bearer_token AS x",
     "DELETE FROM access_key AS x",
@@ -127,6 +129,7 @@ Result<void> TenantRows::remove(std::string_view id) {
   // People first: who is lonely shows in the memberships.
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyEmails, {{"tenant", id}}));
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveLonelyUsers, {{"tenant", id}}));
+  GUARDIAN_CHECK(context_.session.change(sql::kSecondFactorsRemoveOrphans, {}));
   for (const auto statement : kDeletesOfTenantRows)
     GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemoveRows, {{"tenant", id}}, Shape{0, statement, {}}));
   GUARDIAN_CHECK(context_.session.change(sql::kTenantsRemove, {{"tenant", id}}));

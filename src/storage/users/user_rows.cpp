@@ -10,8 +10,10 @@ namespace {
 
 struct MembershipRow {
   std::string tenant_id, tenant_name, user_id, email, name, role, state;
-  Nullable<long long> last_sign_in;
-  void columns(Columns& into) { into(tenant_id)(tenant_name)(user_id)(email)(name)(role)(state)(last_sign_in); }
+  Nullable<long long> last_sign_in, second_factor_confirmed;
+  void columns(Columns& into) {
+    into(tenant_id)(tenant_name)(user_id)(email)(name)(role)(state)(last_sign_in)(second_factor_confirmed);
+  }
 };
 
 Result<domain::Membership> membership_of(MembershipRow row) {
@@ -24,6 +26,7 @@ Result<domain::Membership> membership_of(MembershipRow row) {
   GUARDIAN_TRY(member.role, read_role(row.role));
   GUARDIAN_TRY(member.state, read_member_state(row.state));
   GUARDIAN_TRY(member.last_sign_in, read_instant(row.last_sign_in, "membership.last_sign_in"));
+  member.has_second_factor = row.second_factor_confirmed.has_value();
   return member;
 }
 
@@ -151,7 +154,10 @@ Result<void> UserRows::remove_member(const domain::AccessScope& scope, std::stri
   GUARDIAN_CHECK(
       person_was_found(session.change(sql::kUsersRemoveMember, {{"tenant", scope.tenant_id()}, {"user_id", user_id}})));
   GUARDIAN_TRY(const auto gone, session.change(sql::kUsersRemoveIfLonely, {{"user_id", user_id}}));
-  if (gone > 0) GUARDIAN_CHECK(session.change(sql::kUsersRemoveEmail, {{"user_id", user_id}}));
+  if (gone > 0) {
+    GUARDIAN_CHECK(session.change(sql::kUsersRemoveEmail, {{"user_id", user_id}}));
+    GUARDIAN_CHECK(session.change(sql::kSecondFactorsRemove, {{"user_id", user_id}}));
+  }
   return {};
 }
 

@@ -50,6 +50,12 @@ struct PlaceRow {
   void columns(Columns& into) { into(tenant_id)(tenant_name)(subscription_id)(failures); }
 };
 
+struct WaitingRow {
+  long long deliveries = 0;
+  Nullable<long long> oldest;
+  void columns(Columns& into) { into(deliveries)(oldest); }
+};
+
 struct QuietRow {
   std::string device_id;
   long long last_activity = 0;
@@ -206,6 +212,16 @@ Result<std::optional<domain::QuietPosition>> WebhookRows::quiet_position(const d
   if (!row) return std::optional<domain::QuietPosition>();
   GUARDIAN_TRY(const auto until, read_instant(row->until, "webhook_quiet_check.checked_until"));
   return std::optional(domain::QuietPosition{until, std::move(row->device_id)});
+}
+
+Result<domain::WebhookWaiting> WebhookRows::waiting(const domain::AccessScope& scope) const {
+  GUARDIAN_TRY(const auto row,
+               context_.session.read_one<WaitingRow>(sql::kWebhooksWaiting, {{"tenant", scope.tenant_id()}}));
+  domain::WebhookWaiting waiting;
+  if (!row) return waiting;
+  waiting.deliveries = row->deliveries;
+  GUARDIAN_TRY(waiting.oldest, read_instant(row->oldest, "webhook_delivery.queued_at"));
+  return waiting;
 }
 
 Result<void> WebhookRows::insert(const domain::AccessScope& scope, const domain::WebhookSubscription& one) {

@@ -21,6 +21,7 @@ class WebhookRows final : public domain::WebhookStore {
   Result<std::vector<domain::WebhookPlace>> backlogs(int most, int limit) const override;
   Result<std::vector<domain::WebhookPlace>> subscribers() const override;
   Result<std::optional<domain::QuietPosition>> quiet_position(const domain::AccessScope& scope) const override;
+  Result<domain::WebhookWaiting> waiting(const domain::AccessScope& scope) const override;
 
   Result<void> insert(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription) override;
   Result<void> update(const domain::AccessScope& scope, const domain::WebhookSubscription& subscription) override;

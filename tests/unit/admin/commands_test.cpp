@@ -31,7 +31,7 @@ TEST(Commands, AreThoseOfTheManual) {
   for (const char* name : {"tenant create",  "tenant list",       "tenant suspend", "tenant resume",
                            "tenant delete",  "tenant set",        "user create",    "user list",
                            "user lock",      "user unlock",       "user delete",    "user set-password",
-                           "user set-role",  "user end-sessions", "key create",     "key list",
+                           "user set-role",  "user end-sessions", "user remove-second-factor", "key create",     "key list",
                            "key disable",    "key enable",        "key rotate",     "key revoke",
                            "secrets rotate", "secrets retire",    "secrets list",   "secrets export",
                            "secrets import", "import devices",    "import alerts",  "import vulnerabilities",

@@ -13,7 +13,9 @@
 #include "console/cookies.h"
 #include "console/route_table.h"
 #include "domain/audit/audit_trail.h"
+#include "domain/audit/audit_review.h"
 #include "domain/tenants/tenant_service.h"
+#include "domain/users/invitation_service.h"
 #include "domain/users/member_service.h"
 #include "http/router.h"
 #include "support/fake_clock.h"
@@ -156,10 +158,15 @@ class ConsoleTest : public testing::Test {
   std::unique_ptr<domain::AuditTrail> audit_ = *domain::AuditTrail::open(directory_ / "audit", ring_, clock_);
   domain::Authenticator authenticator_{database_, ring_, clock_};
   domain::SessionService sessions_{database_, ring_, *audit_, authenticator_, clock_, hasher_};
+  domain::SecondFactorService second_factors_{database_, ring_, *audit_, authenticator_, clock_};
   domain::AccessKeyService keys_{database_, ring_, *audit_, authenticator_, clock_};
   domain::TenantService tenants_{database_, *audit_, authenticator_, sessions_, clock_};
   domain::MemberService members_{database_, *audit_, authenticator_, sessions_, clock_, hasher_};
-  Services services_{database_, sessions_, keys_, authenticator_, clock_};
+  domain::InvitationService invitations_{database_, ring_, *audit_, authenticator_, clock_, hasher_};
+  domain::AuditReview audit_review_{database_, *audit_, clock_};
+  Administration administration_{members_, invitations_, tenants_, audit_review_,
+                                 [](const domain::AccessScope&) { return SystemHealth{}; }};
+  Services services_{database_, sessions_, second_factors_, keys_, authenticator_, clock_, administration_};
 
   std::shared_ptr<const Console> console_;
   std::vector<RouteEntry> entries_;

@@ -28,10 +28,60 @@ TEST_F(Routes, TheOpenOnesAreThese) {
   for (const auto& entry : entries_) {
     if (!entry.guard) open.insert(line_of(entry.route));
   }
-  EXPECT_EQ(open, (std::set<std::string>{"POST /console/session", "POST /console/csp-report", "GET /", "GET /sign-in",
-                                         "GET /devices", "GET /devices/{rest...}", "GET /api", "GET /preferences",
-                                         "GET /guardian", "GET /guardian/{rest...}", "GET /assets/{rest...}",
-                                         "GET /mark.svg", "GET /docs", "GET /docs/docs.js"}));
+  EXPECT_EQ(open, (std::set<std::string>{"POST /console/session",
+                                         "POST /console/invitation",
+                                         "POST /console/invitation/accept",
+                                         "POST /console/csp-report",
+                                         "GET /",
+                                         "GET /sign-in",
+                                         "GET /devices",
+                                         "GET /devices/{rest...}",
+                                         "GET /alerts",
+                                         "GET /alerts/{rest...}",
+                                         "GET /vulnerabilities",
+                                         "GET /vulnerabilities/{rest...}",
+                                         "GET /policies",
+                                         "GET /network",
+                                         "GET /network/{rest...}",
+                                         "GET /catalogue",
+                                         "GET /catalogue/{rest...}",
+                                         "GET /admin",
+                                         "GET /admin/{rest...}",
+                                         "GET /api",
+                                         "GET /preferences",
+                                         "GET /preferences/{rest...}",
+                                         "GET /invite",
+                                         "GET /guardian",
+                                         "GET /guardian/{rest...}",
+                                         "GET /assets/{rest...}",
+                                         "GET /mark.svg",
+                                         "GET /docs",
+                                         "GET /docs/docs.js"}));
+}
+
+TEST_F(Routes, AdministrationIsForItsRolesAlone) {
+  std::set<std::string> owners;
+  for (const auto& entry : entries_) {
+    EXPECT_EQ(entry.role.has_value(), entry.route.pattern.starts_with("/console/admin/")) << line_of(entry.route);
+    if (entry.role == domain::Role::owner) owners.insert(line_of(entry.route));
+    EXPECT_NE(entry.role, domain::Role::read_only) << line_of(entry.route);
+  }
+  EXPECT_EQ(owners, (std::set<std::string>{"PUT /console/admin/settings"}));
+}
+
+TEST_F(Routes, AdministrationRefusesReaders) {
+  const auto acme = add_tenant("acme");
+  add_member(acme, kEmail, domain::Role::read_only);
+  const Browser reader = sign_in_as();
+  int asked = 0;
+  for (const auto& entry : entries_) {
+    if (!entry.role) continue;
+    const auto response = call_as(reader, entry.route.method, example_of(entry.route.pattern), "{}");
+    EXPECT_EQ(response.status, 403U) << line_of(entry.route);
+    EXPECT_EQ(type_of(response), "no-permission") << line_of(entry.route);
+    ++asked;
+  }
+  EXPECT_GE(asked, 18);
 }
 
 TEST_F(Routes, TheGuardedOnesAreThese) {
@@ -43,13 +93,37 @@ TEST_F(Routes, TheGuardedOnesAreThese) {
                                            : confirmed)
         .insert(line_of(entry.route));
   }
-  EXPECT_EQ(read, (std::set<std::string>{"GET /console/session", "GET /console/keys"}));
-  EXPECT_EQ(csrf,
-            (std::set<std::string>{"POST /console/session/confirm", "DELETE /console/session", "PUT /console/password",
-                                   "PUT /console/preferences", "POST /console/keys/{id}/disable",
-                                   "POST /console/keys/{id}/enable", "POST /console/keys/{id}/revoke",
-                                   "PATCH /console/keys/{id}"}));
-  EXPECT_EQ(confirmed, (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate"}));
+  EXPECT_EQ(read, (std::set<std::string>{
+                      "GET /console/session", "GET /console/sessions", "GET /console/keys", "GET /console/admin/users",
+                      "GET /console/admin/settings", "GET /console/admin/keys", "GET /console/admin/audit",
+                      "GET /console/admin/audit/verification", "GET /console/admin/health", "GET /console/api/views"}));
+  EXPECT_EQ(csrf, (std::set<std::string>{"POST /console/session/confirm",
+                                         "DELETE /console/session",
+                                         "PUT /console/password",
+                                         "PUT /console/preferences",
+                                         "DELETE /console/sessions/{id}",
+                                         "POST /console/sessions/end-others",
+                                         "POST /console/totp/confirm",
+                                         "POST /console/keys/{id}/disable",
+                                         "POST /console/keys/{id}/enable",
+                                         "POST /console/keys/{id}/revoke",
+                                         "PATCH /console/keys/{id}",
+                                         "POST /console/admin/users/{id}/lock",
+                                         "POST /console/admin/users/{id}/unlock",
+                                         "POST /console/admin/users/{id}/sessions/end",
+                                         "DELETE /console/admin/invitations/{id}",
+                                         "POST /console/admin/keys/{id}/disable",
+                                         "POST /console/admin/keys/{id}/enable",
+                                         "POST /console/admin/keys/{id}/revoke",
+                                         "POST /console/api/views",
+                                         "PUT /console/api/views/{id}",
+                                         "DELETE /console/api/views/{id}"}));
+  EXPECT_EQ(confirmed,
+            (std::set<std::string>{"POST /console/keys", "POST /console/keys/{id}/rotate", "POST /console/totp/begin",
+                                   "POST /console/totp/recovery-codes", "DELETE /console/totp",
+                                   "PUT /console/admin/users/{id}/role", "DELETE /console/admin/users/{id}",
+                                   "POST /console/admin/invitations", "POST /console/admin/invitations/{id}/renew",
+                                   "PUT /console/admin/settings"}));
 }
 
 TEST_F(Routes, ThoseThatHashPasswordsHaveTheirLane) {
@@ -61,8 +135,8 @@ TEST_F(Routes, ThoseThatHashPasswordsHaveTheirLane) {
     }
     EXPECT_LE(entry.route.body_limit, 16U * 1024) << line_of(entry.route);
   }
-  EXPECT_EQ(slow,
-            (std::set<std::string>{"POST /console/session", "POST /console/session/confirm", "PUT /console/password"}));
+  EXPECT_EQ(slow, (std::set<std::string>{"POST /console/session", "POST /console/session/confirm",
+                                         "PUT /console/password", "POST /console/invitation/accept"}));
 }
 
 TEST_F(Routes, GuardedOnesRefuseWhoHasNoSession) {

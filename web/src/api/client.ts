@@ -1,3 +1,12 @@
+/** What is wrong with one member; a filter also tells the place and what could stand there. */
+export type Refusal = {
+  property: string
+  messages: string[]
+  position?: { byte: number; column: number }
+  found?: string
+  expected?: string
+}
+
 /** What an error answer says; `type` is what the console switches on. */
 export type Problem = {
   code: number
@@ -7,7 +16,7 @@ export type Problem = {
   detail?: string
   request_id?: string
   tenants?: string[]
-  validations?: { body?: { property: string; messages: string[] }[] }
+  validations?: { body?: Refusal[]; query?: Refusal[] }
 }
 
 export class ApiError extends Error {

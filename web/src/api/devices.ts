@@ -1,46 +1,37 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { request } from './client'
+import { inventoryPath } from './inventory'
 import type { DevicePage } from './types'
 
-export const pageLength = 200
-const pagesInMemory = 10
+export type DeviceOrder = { field: string; direction: 'asc' | 'desc' }
+export type DeviceFilter = { search: string; filter: string; sort: DeviceOrder }
+type Place = { offset: number; pagelength: number; signal?: AbortSignal }
 
-export const sortFields = [
-  'hostname',
-  'ip_address',
-  'MAC',
-  'category',
-  'profile',
-  'vendor',
-  'site_name',
-  'risk_score',
-  'last_activity',
-] as const
-export type SortField = (typeof sortFields)[number]
-export type Sort = { field: SortField; direction: 'asc' | 'desc' }
-export type DeviceFilter = { search: string; sort: Sort }
-
-function load({ search, sort }: DeviceFilter, offset: number, signal: AbortSignal) {
-  const query = new URLSearchParams({
-    detail: 'true',
-    offset: String(offset),
-    pagelength: String(pageLength),
-    sortfield: sort.field,
-    sortdirection: sort.direction,
-  })
-  if (search) query.set('search', search)
-  return request<DevicePage>('GET', `/console/api/device/list?${query}`, { signal })
+export async function loadDevices({ search, filter, sort }: DeviceFilter, { signal, ...place }: Place) {
+  const query = { detail: true, search, filter, sortfield: sort.field, sortdirection: sort.direction, ...place }
+  const page = await request<DevicePage>('GET', inventoryPath('device/list', query), { signal })
+  return { rows: page.devices, total: page.total, exact: page.total_is_exact }
 }
 
-/** A sliding window of pages over the server's order; page parameters are offsets. */
-export const deviceListQuery = (filter: DeviceFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['devices', filter],
-    queryFn: ({ pageParam, signal }) => load(filter, pageParam, signal),
-    initialPageParam: 0,
-    getNextPageParam: (last, _pages, offset) =>
-      offset + last.devices.length < last.total && last.devices.length ? offset + pageLength : null,
-    getPreviousPageParam: (_first, _pages, offset) => (offset > 0 ? offset - pageLength : null),
-    maxPages: pagesInMemory,
-    placeholderData: keepPreviousData,
-  })
+/** Which devices: these, or all that are found. */
+export type Which = { ids: string[] } | { filter: string; search: string }
+export type BulkAction =
+  | { action: 'tag' | 'untag'; tag: { tagType: string; tagValue: string } }
+  | { action: 'attribute'; attribute: string; value: string }
+  | { action: 'site'; site: string }
+export type BulkPreview = { total: number; too_many: boolean }
+export type BulkResult = {
+  total: number
+  done: number
+  failed: number
+  problems: { deviceid: string; message: string }[]
+}
+
+const bulk = '/console/api/device/bulk'
+
+/** How many devices it would be; changes nothing. */
+export const previewChange = (which: Which, action: BulkAction) =>
+  request<BulkPreview>('POST', bulk, { body: { ...which, ...action, preview: true } })
+
+/** `expected`: how many it has to be still, else 409 `changed-match`. */
+export const changeDevices = (which: Which, action: BulkAction, expected?: number) =>
+  request<BulkResult>('POST', bulk, { body: { ...which, ...action, ...(expected !== undefined && { expected }) } })

@@ -68,7 +68,7 @@ export async function loadSession() {
   }
 }
 
-export type Credentials = { email: string; password: string; tenant?: string }
+export type Credentials = { email: string; password: string; tenant?: string; code?: string }
 
 export async function signIn(credentials: Credentials) {
   accept(await request<Session>('POST', '/console/session', { body: credentials, aboutSession: true }))
@@ -94,4 +94,9 @@ export async function saveTheme(theme: Theme) {
 
 export async function changePassword(current: string, next: string) {
   accept(await request<Session>('PUT', '/console/password', { body: { current, new: next } }))
+}
+
+/** Ends every other session of the person; this one goes on under a new cookie. */
+export async function endOtherSessions() {
+  accept(await request<Session>('POST', '/console/sessions/end-others', { body: {} }))
 }

@@ -1,6 +1,8 @@
 export type Theme = 'auto' | 'light' | 'dark'
 export type Role = 'owner' | 'administrator' | 'read-only'
 
+export type SecondFactor = { on: boolean; recovery_codes_left: number }
+
 export type Session = {
   user: { id: string; email: string; name: string }
   tenant: string
@@ -9,6 +11,7 @@ export type Session = {
   csrf: string
   confirmed_until: string
   expires: string
+  second_factor: SecondFactor
   preferences: { theme: Theme }
 }
 
@@ -74,6 +77,15 @@ export type Device = {
   profile: string | null
   vendor: string | null
   site_name: string | null
+  profile_type?: string | null
+  profile_vertical?: string | null
+  model?: string | null
+  os_group?: string | null
+  confidence_score?: number | null
+  first_seen_date?: string | null
+  Source?: string | null
+  trafficRestricted?: boolean
+  allTags?: Tag[]
   risk_score: number | null
   risk_level: string | null
   last_activity: string | null
@@ -83,4 +95,7 @@ export type Device = {
   number_of_info_alerts: number
 }
 
-export type DevicePage = { devices: Device[]; total: number }
+export type Tag = { tagType: string; tagValue: string; tagId: string }
+
+/** Not `total_is_exact`: there are more than `total`. */
+export type DevicePage = { devices: Device[]; total: number; total_is_exact?: boolean }

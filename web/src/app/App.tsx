@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { ApiError, Unreachable } from '../api/client'
 import { SessionGate } from '../signin/SessionGate'
 import { cssVariables, theme } from './theme'
@@ -22,7 +23,9 @@ export function App({ nonce }: { nonce: string }) {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queries}>
-        <SessionGate />
+        <Suspense fallback={null}>
+          <SessionGate />
+        </Suspense>
         <Notifications position="bottom-right" autoClose={5000} />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,74 +1,109 @@
-import { Button, EmptyState, Text } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import { IconDevices2, IconSearchOff } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useSession } from '../api/session'
-import { formatNumber } from '../text/number'
+import { formatCount } from '../text/number'
 import { visible } from '../text/visible'
-import { Failure } from '../ui/Failure'
+import { Foreign } from '../ui/Foreign'
+import { FacetMenu } from '../ui/filter/FacetMenu'
+import { FilterBox } from '../ui/filter/FilterBox'
 import { PageHead } from '../ui/PageHead'
-import { DeviceCards } from './DeviceCards'
+import { RiskLabel } from '../ui/RiskLabel'
+import { RelativeTime } from '../ui/Time'
+import { DataTable } from '../ui/table/DataTable'
+import { useLayout } from '../ui/table/useLayout'
+import { useSelection } from '../ui/table/useSelection'
+import { SavedViews } from '../ui/views/SavedViews'
+import { addressOf } from './address'
+import { BulkActions } from './bulk/BulkActions'
+import { useColumns } from './columns'
+import { DeviceName } from './DeviceName'
 import { DeviceSearch } from './DeviceSearch'
 import classes from './DevicesPage.module.css'
-import { DeviceTable } from './DeviceTable'
-import { useDeviceFilter } from './useDeviceFilter'
-import { useDevices } from './useDeviceWindow'
+import { ExportMenu } from './ExportMenu'
+import { NoDevices } from './NoDevices'
+import { useDevices } from './useDevices'
+import { useFacetName } from './useFacetName'
 
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
-  const { filter, setSearch, sortBy } = useDeviceFilter()
-  const devices = useDevices(filter)
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const { query, total } = devices
-  const busy = query.isFetching && !query.isPending
-
-  function content() {
-    if (query.isError && !query.data)
-      return <Failure title={t('failed')} error={query.error} onRetry={() => query.refetch()} />
-    if (query.isSuccess && total === 0) return <NoDevices search={filter.search} onClear={() => setSearch('')} />
-    // A new search or order begins at the top.
-    const view = JSON.stringify(filter)
-    if (narrow) return <DeviceCards key={view} devices={devices} />
-    return <DeviceTable key={view} devices={devices} sort={filter.sort} onSort={sortBy} />
-  }
+  const navigate = useNavigate()
+  const { role } = useSession()
+  const facetName = useFacetName()
+  const plain = useColumns()
+  const { asked, rows, sortBy, setFilter, setSearch } = useDevices(plain)
+  const { filter, search } = asked
+  const columns = plain.map(({ facet, ...column }) => ({
+    ...column,
+    menu: facet && (
+      <FacetMenu
+        of="device"
+        field={facet}
+        title={column.title}
+        filter={filter}
+        search={search}
+        onChange={setFilter}
+        nameOf={(value) => facetName(facet, value)}
+      />
+    ),
+  }))
+  const layout = useLayout(columns)
+  const selection = useSelection(rows.view)
+  const { query, total, exact } = rows
+  const count = t(search || filter ? 'matches' : 'total', { count: total, shown: formatCount(total, exact) })
+  const which = selection.selection.all ? { filter, search } : { ids: [...selection.selection.ids] }
 
   return (
     <div className={classes.page}>
-      <PageHead title={t('title')} about={t('about')} />
-      <div className={classes.filters}>
-        <DeviceSearch value={filter.search} onChange={setSearch} />
-        <Text role="status" c="dimmed" className="nowrap">
-          {query.isSuccess && t(filter.search ? 'matches' : 'total', { count: total, shown: formatNumber(total) })}
-        </Text>
-      </div>
-      <div className={classes.progress} data-busy={busy || undefined} />
-      {query.isError && query.data && <Failure error={query.error} onRetry={() => query.refetch()} />}
-      {content()}
+      <PageHead
+        title={t('title')}
+        about={t('about')}
+        action={<ExportMenu asked={asked} columns={layout.shown.map(({ name }) => name)} />}
+      />
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        rowId={({ deviceid }) => deviceid}
+        rowName={({ hostname, deviceid }) => hostname || deviceid}
+        sort={asked.sort}
+        onSort={sortBy}
+        onOpen={({ deviceid }) => navigate(addressOf(deviceid))}
+        selection={role === 'read-only' ? undefined : selection}
+        selectionActions={<BulkActions which={which} onDone={selection.clear} />}
+        failed={t('failed')}
+        tools={
+          <div className={classes.tools}>
+            <SavedViews page="devices" />
+            <div className={classes.search}>
+              <DeviceSearch value={search} onChange={setSearch} />
+            </div>
+            <FilterBox of="devices" value={filter} onChange={setFilter} error={query.error} />
+            <Text role="status" c="dimmed" className={classes.count}>
+              {query.isSuccess && count}
+            </Text>
+          </div>
+        }
+        card={(device) => (
+          <>
+            <DeviceName device={device} to={addressOf(device.deviceid)} />
+            <RiskLabel level={device.risk_level} score={device.risk_score} />
+            <Foreign mono value={device.ip_address} />
+            <span className="dimmed">
+              <RelativeTime value={device.last_activity} />
+            </span>
+          </>
+        )}
+        empty={
+          <NoDevices
+            text={visible([search, filter].filter(Boolean).join(' '))}
+            onClear={() => {
+              if (filter) setFilter('')
+              else setSearch('')
+            }}
+          />
+        }
+      />
     </div>
-  )
-}
-
-function NoDevices({ search, onClear }: { search: string; onClear: () => void }) {
-  const { t } = useTranslation('devices')
-  const { tenant } = useSession()
-  if (search)
-    return (
-      <EmptyState
-        icon={<IconSearchOff />}
-        title={t('none.match', { search: visible(search) })}
-        description={t('none.matchAbout')}
-        mt="xl"
-      >
-        <EmptyState.Actions>
-          <Button variant="default" onClick={onClear}>
-            {t('none.clear')}
-          </Button>
-        </EmptyState.Actions>
-      </EmptyState>
-    )
-  return (
-    <EmptyState icon={<IconDevices2 />} title={t('none.title')} description={t('none.about')} mt="xl">
-      <code>iot-guardian import devices FILE --tenant {visible(tenant)}</code>
-    </EmptyState>
   )
 }

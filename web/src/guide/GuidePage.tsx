@@ -1,55 +1,30 @@
-import { Anchor, List, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { Trans, useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { keyListQuery } from '../api/keys'
-import { useSession } from '../api/session'
-import { CodeBox } from '../ui/CodeBox'
+import { Button, Stack } from '@mantine/core'
+import { IconBook2 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { PageHead } from '../ui/PageHead'
-import { Section } from '../ui/Section'
+import { CallStep } from './CallStep'
+import { FollowStep } from './FollowStep'
 import classes from './GuidePage.module.css'
+import { KeyStep } from './KeyStep'
 
-/** From nothing to the first answer of the API. */
+/** From nothing to the first answer of the API, and on. */
 export default function GuidePage() {
   const { t } = useTranslation('guide')
-  const { tenant } = useSession()
-  const { data } = useQuery(keyListQuery)
-  const query = new URLSearchParams({ customerid: tenant, pagelength: '10' })
-  const call = [
-    `curl '${data?.api_url ?? location.origin}/pub/v4.0/device/list?${query}'`,
-    "  -H 'X-Key-Id: YOUR-KEY-ID'",
-    "  -H 'X-Access-Key: YOUR-ACCESS-KEY'",
-  ].join(' \\\n')
   return (
     <div className={classes.page}>
-      <PageHead title={t('title')} about={t('about')} />
+      <PageHead
+        title={t('title')}
+        about={t('about')}
+        action={
+          <Button component="a" href="/docs" variant="default" leftSection={<IconBook2 size={16} aria-hidden />}>
+            {t('reference')}
+          </Button>
+        }
+      />
       <Stack>
-        <Section title={t('key.title')}>
-          <Text>
-            <Trans
-              t={t}
-              i18nKey="key.how"
-              components={{ preferences: <Anchor component={Link} to="/preferences" /> }}
-            />
-          </Text>
-        </Section>
-        <Section title={t('call.title')} about={t('call.about')}>
-          <CodeBox lines label={t('call.label')} value={call} copyLabel={t('call.copy')} />
-        </Section>
-        <Section title={t('answer.title')}>
-          <List spacing="xs">
-            {(['ok', 'refused', 'slow'] as const).map((answer) => (
-              <List.Item key={answer}>
-                <Trans t={t} i18nKey={`answer.${answer}`} components={{ code: <code /> }} />
-              </List.Item>
-            ))}
-          </List>
-        </Section>
-        <Section title={t('reference.title')}>
-          <Text>
-            <Trans t={t} i18nKey="reference.how" components={{ reference: <Anchor href="/docs" /> }} />
-          </Text>
-        </Section>
+        <KeyStep />
+        <CallStep />
+        <FollowStep />
       </Stack>
     </div>
   )

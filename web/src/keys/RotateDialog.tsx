@@ -5,9 +5,9 @@ import { rotateKey } from '../api/keys'
 import type { AccessKey } from '../api/types'
 import { visible } from '../text/visible'
 import { Failure } from '../ui/Failure'
+import { StepUpField } from '../ui/stepup/StepUpField'
 import { IssuedModal } from './issued/IssuedModal'
 import { KeyUse } from './KeyUse'
-import { StepUpField } from './StepUpField'
 import { useIssue } from './useIssue'
 
 const overlaps = ['0', '1', '24', '168'] as const

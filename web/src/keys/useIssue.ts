@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useState } from 'react'
 import { type Issue, keyListQuery } from '../api/keys'
-import { useStepUp } from './useStepUp'
+import { useWipe } from '../ui/once/useWipe'
+import { useStepUp } from '../ui/stepup/useStepUp'
 
 /**
  * One run of creating or rotating a key. The answer with the secret lives in this component's state alone and goes
@@ -17,17 +17,7 @@ export function useIssue(call: (idempotencyKey: string) => Promise<Issue>, onClo
   const [sending, setSending] = useState(false)
   const issued = issue !== null
 
-  useEffect(() => {
-    if (!issued) return
-    const wipe = () => flushSync(onClose)
-    const wipeReturned = (event: PageTransitionEvent) => event.persisted && wipe()
-    window.addEventListener('pagehide', wipe)
-    window.addEventListener('pageshow', wipeReturned)
-    return () => {
-      window.removeEventListener('pagehide', wipe)
-      window.removeEventListener('pageshow', wipeReturned)
-    }
-  }, [issued, onClose])
+  useWipe(issued, onClose)
 
   async function send() {
     setSending(true)

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { SecuritySection } from '../keys/SecuritySection'
+import { SecondFactorSection } from '../secondfactor/SecondFactorSection'
+import { SessionsSection } from '../sessions/SessionsSection'
 import { PageHead } from '../ui/PageHead'
 import { AppearanceSection } from './AppearanceSection'
 import { PasswordSection } from './PasswordSection'
@@ -14,8 +16,12 @@ export default function PreferencesPage() {
       <div className={classes.sections}>
         <ProfileSection />
         <AppearanceSection />
-        <PasswordSection />
+        <div className={classes.pair}>
+          <PasswordSection />
+          <SecondFactorSection />
+        </div>
         <SecuritySection />
+        <SessionsSection />
       </div>
     </div>
   )

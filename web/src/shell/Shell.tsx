@@ -5,6 +5,7 @@ import { Outlet } from 'react-router'
 import { Navigation } from './Navigation'
 import { OfflineBanner } from './OfflineBanner'
 import classes from './Shell.module.css'
+import { Shortcuts } from './Shortcuts'
 import { TopBar } from './TopBar'
 
 export function Shell() {
@@ -24,6 +25,7 @@ export function Shell() {
       </a>
       <TopBar onMenu={narrow ? open : undefined} />
       <OfflineBanner />
+      <Shortcuts />
       <div className={classes.body}>
         {narrow ? (
           <Drawer

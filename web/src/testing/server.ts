@@ -9,6 +9,7 @@ export const session: Session = {
   csrf: 'c5'.repeat(32),
   confirmed_until: new Date(Date.now() + 600_000).toISOString(),
   expires: new Date(Date.now() + 3_600_000).toISOString(),
+  second_factor: { on: false, recovery_codes_left: 0 },
   preferences: { theme: 'auto' },
 }
 

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 
 const second = 1000
 const minute = 60 * second
@@ -6,7 +6,11 @@ const hour = 60 * minute
 export const day = 24 * hour
 
 const utc = { timeZone: 'UTC' } as const
-const dayFormat = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'short', year: 'numeric' })
+const dayParts = { ...utc, day: 'numeric', month: 'short', year: 'numeric' } as const
+const dayFormats = {
+  en: new Intl.DateTimeFormat('en-GB', dayParts),
+  de: new Intl.DateTimeFormat('de', dayParts),
+}
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const minuteFormat = new Intl.DateTimeFormat('en-GB', { ...utc, ...clock })
 const secondFormat = new Intl.DateTimeFormat('en-GB', { ...utc, ...clock, second: '2-digit' })
@@ -14,8 +18,12 @@ const secondFormat = new Intl.DateTimeFormat('en-GB', { ...utc, ...clock, second
 type Instant = Date | string | number
 const date = (instant: Instant) => new Date(instant)
 
-/** 23 Nov 2026. `Sept` is cut to the three letters of the other months. */
-export const formatDay = (instant: Instant) => dayFormat.format(date(instant)).replace('Sept', 'Sep')
+/** 23 Nov 2026, in German 23. Nov. 2026. `Sept` is cut to the three letters of the other months. */
+export const formatDay = (instant: Instant) =>
+  dayFormats[i18next.resolvedLanguage === 'de' ? 'de' : 'en'].format(date(instant)).replace('Sept', 'Sep')
+
+/** 23 Nov, where the year goes without saying. */
+export const formatDayOfYear = (instant: Instant) => formatDay(instant).replace(/\.? \d{4}$/, '')
 
 /** 23 Nov 2026, 14:05 */
 export const formatMinute = (instant: Instant) => `${formatDay(instant)}, ${minuteFormat.format(date(instant))}`

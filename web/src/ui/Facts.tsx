@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { visible } from '../text/visible'
 import classes from './Facts.module.css'
+import { Unknown } from './Foreign'
 
-type Fact = { label: string; value: string }
+/** A text is shown as one from outside; null and "" are unknown. */
+export type Fact = { label: string; value: ReactNode }
 
 /** Labels and their values, whole: a long value wraps. */
 export function Facts({ facts }: { facts: Fact[] }) {
@@ -10,9 +13,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
       {facts.map(({ label, value }) => (
         <div key={label} className={classes.fact}>
           <dt>{label}</dt>
-          <dd>
-            <bdi>{visible(value) || '–'}</bdi>
-          </dd>
+          <dd>{!value ? <Unknown /> : typeof value === 'string' ? <bdi>{visible(value)}</bdi> : value}</dd>
         </div>
       ))}
     </dl>

@@ -8,6 +8,7 @@
 #include "domain/alerts/alert_document.h"
 #include "domain/devices/demo_families.h"
 #include "domain/devices/device_document.h"
+#include "domain/policies/policy.h"
 #include "domain/vulnerabilities/vulnerability_document.h"
 
 namespace guardian::domain {
@@ -16,12 +17,30 @@ namespace {
 const Instant kDemoNow = *parse_time("2026-11-23T12:00:00Z");
 constexpr int kDemoCount = 420;
 
+using Documents = std::vector<std::string>;
+
+Documents devices_of(const DemoInventory& inventory) {
+  Documents out;
+  for (int i = 0; i < inventory.count(); ++i) out.push_back(inventory.device(i));
+  return out;
+}
+Documents alerts_of(const DemoInventory& inventory) {
+  Documents out;
+  for (int i = 0; i < inventory.count(); ++i) inventory.append_alerts(i, out);
+  return out;
+}
+Documents vulnerabilities_of(const DemoInventory& inventory) {
+  Documents out;
+  for (int i = 0; i < inventory.count(); ++i) inventory.append_vulnerabilities(i, out);
+  return out;
+}
+
 TEST(DemoInventory, EachDeviceIsImportableAndItsOwn) {
   std::set<std::string> ids;
   std::set<std::string> addresses;
   std::set<std::string> sites;
   int without_mac = 0;
-  for (const std::string& item : demo_devices(7, kDemoNow, kDemoCount)) {
+  for (const std::string& item : devices_of({7, kDemoNow, kDemoCount})) {
     const auto document = parse_device_document(item, kDemoNow);
     ASSERT_TRUE(document) << document.error().client_text << item;
     const Device& device = document->detail.device;
@@ -39,18 +58,18 @@ TEST(DemoInventory, EachDeviceIsImportableAndItsOwn) {
 
 TEST(DemoInventory, AlertsAndVulnerabilitiesNameItsDevices) {
   std::set<std::string> ids;
-  for (const std::string& item : demo_devices(7, kDemoNow, kDemoCount)) {
+  for (const std::string& item : devices_of({7, kDemoNow, kDemoCount})) {
     ids.insert(parse_device_document(item, kDemoNow)->detail.device.deviceid);
   }
   std::set<std::string> alert_ids;
-  for (const std::string& item : demo_alerts(7, kDemoNow, kDemoCount)) {
+  for (const std::string& item : alerts_of({7, kDemoNow, kDemoCount})) {
     const auto document = parse_alert_document(item, kDemoNow);
     ASSERT_TRUE(document) << document.error().client_text;
     EXPECT_EQ(ids.count(document->device.device.deviceid), 1U);
     EXPECT_TRUE(alert_ids.insert(document->alert.id).second);
   }
   std::set<std::string> tickets;
-  for (const std::string& item : demo_vulnerabilities(7, kDemoNow, kDemoCount)) {
+  for (const std::string& item : vulnerabilities_of({7, kDemoNow, kDemoCount})) {
     const auto document = parse_vulnerability_document(item, kDemoNow);
     ASSERT_TRUE(document) << document.error().client_text;
     EXPECT_EQ(ids.count(document->device.device.deviceid), 1U);
@@ -60,9 +79,21 @@ TEST(DemoInventory, AlertsAndVulnerabilitiesNameItsDevices) {
   EXPECT_GE(tickets.size(), 50U);
 }
 
+TEST(DemoInventory, PoliciesAreImportableAndOnceEach) {
+  std::set<std::string> ids;
+  std::set<std::string> profiles;
+  for (const std::string& item : demo_policies(kDemoNow)) {
+    const auto policy = parse_policy_document(item, kDemoNow);
+    ASSERT_TRUE(policy) << policy.error().client_text << item;
+    EXPECT_TRUE(ids.insert(policy->id).second);
+    profiles.insert(policy->profiles.begin(), policy->profiles.end());
+  }
+  EXPECT_GE(profiles.size(), 25U);
+}
+
 TEST(DemoInventory, TheSameSeedGivesTheSameDevices) {
-  EXPECT_EQ(demo_devices(7, kDemoNow, 50), demo_devices(7, kDemoNow, 50));
-  EXPECT_NE(demo_devices(7, kDemoNow, 50), demo_devices(8, kDemoNow, 50));
+  EXPECT_EQ(devices_of({7, kDemoNow, 50}), devices_of({7, kDemoNow, 50}));
+  EXPECT_NE(devices_of({7, kDemoNow, 50}), devices_of({8, kDemoNow, 50}));
 }
 
 TEST(DemoInventory, AMillionDevicesHaveAMillionAddresses) {

@@ -169,7 +169,7 @@ TEST_F(SignInTest, ALockBetweenTheLastReadAndTheCommitHolds) {
     if (++reads == 2) must(installation_.members.lock(scope, TestInstallation::kAdministrator));
   };
   expect_failed(try_with(TestInstallation::kAdministrator, TestInstallation::kPassword), "locked late");
-  EXPECT_EQ(reads, 2) << "the account, then its tenants";
+  EXPECT_EQ(reads, 2) << "the account, then its second factor and tenants";
   EXPECT_TRUE(installation_.database.snapshot().sessions.empty());
 }
 

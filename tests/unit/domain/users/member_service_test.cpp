@@ -50,7 +50,7 @@ TEST_F(MemberServiceTest, APersonWhoExistsKeepsTheirPassword) {
 }
 
 TEST_F(MemberServiceTest, TheLastActiveOwnerStays) {
-  const auto refused = [&](const Result<void>& result) {
+  const auto refused = [&](const auto& result) {
     return !result && result.error().code == ErrorCode::conflict && result.error().type == "last-owner";
   };
   EXPECT_TRUE(refused(members().remove(operator_, TestInstallation::kOwner)));

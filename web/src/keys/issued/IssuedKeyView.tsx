@@ -6,8 +6,9 @@ import type { IssuedKey } from '../../api/types'
 import { formatMinute } from '../../text/time'
 import { visible } from '../../text/visible'
 import { CodeBox } from '../../ui/CodeBox'
-import { curlCall, fileName, jsonFile, saveFile, textFile } from './files'
-import { LeaveGuard } from './LeaveGuard'
+import { LeaveGuard } from '../../ui/once/LeaveGuard'
+import { saveFile } from '../../ui/saveFile'
+import { curlCall, fileName, jsonFile, textFile } from './files'
 
 type Props = { issued: IssuedKey; onDone(): void }
 
@@ -55,7 +56,7 @@ export function IssuedKeyView({ issued, onDone }: Props) {
           })}
         </Text>
       )}
-      <LeaveGuard active={!stored} />
+      <LeaveGuard active={!stored} title={t('leave.title')} about={t('leave.about')} />
       <Group justify="space-between">
         <Checkbox
           label={t('issued.stored')}

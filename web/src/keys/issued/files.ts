@@ -18,12 +18,3 @@ export const jsonFile = ({ customerid, access_key_id, access_key, url }: IssuedK
 /** `iot-guardian-splunk-prod` from a label; letters of any script stay. */
 export const fileName = (label: string) =>
   ['iot-guardian', ...label.toLowerCase().split(/[^\p{L}\p{N}]+/u)].filter(Boolean).join('-').slice(0, 60)
-
-/** Saves from memory: nothing is asked of the server, and the address is gone as soon as the browser has the bytes. */
-export function saveFile(name: string, type: string, text: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href))
-}

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { parseNetworks } from '../../text/network'
 import { formatMinute } from '../../text/time'
 import { Facts } from '../../ui/Facts'
+import { StepUpField } from '../../ui/stepup/StepUpField'
+import type { StepUp } from '../../ui/stepup/useStepUp'
 import { useNow } from '../../ui/Time'
-import { StepUpField } from '../StepUpField'
-import type { StepUp } from '../useStepUp'
 import { type Draft, endOf } from './draft'
 
 type Props = { draft: Draft; maxDays: number; stepUp: StepUp }

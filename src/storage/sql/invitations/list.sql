@@ -1,0 +1,6 @@
+-- tables: invitation i
+-- The tenant's invitations by e-mail.
+SELECT i.invitation_id, i.tenant_id, i.email, i.name, i.role, i.digest, i.invited_by, i.created_at, i.expires_at
+FROM invitation AS i
+WHERE i.tenant_id = :tenant
+ORDER BY i.email

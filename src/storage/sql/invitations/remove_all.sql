@@ -1,0 +1,4 @@
+-- tables: invitation i
+-- Every invitation.
+DELETE FROM invitation AS i
+WHERE i.expires_at >= 0
