@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 import { type Answer, serve, session } from './server'
 
 type Asked = { method: string; query: URLSearchParams; body: unknown }
+/** What it gives may be a promise, to see a page while it waits. */
 type Handler = (asked: Asked) => Answer | unknown
 
 /** Answers for the session, and for operations of the inventory by method and name, whatever their parameters are. */
@@ -17,7 +18,7 @@ export function serveInventory(handlers: Record<string, Handler>, role = session
     if (!handler) return first(path, init)
     const call = { method, query, body: init.body ? JSON.parse(String(init.body)) : undefined }
     asked.push({ ...call, name })
-    const answer = handler(call) as Answer
+    const answer = (await handler(call)) as Answer
     const { status = 200, body, headers } = 'status' in answer ? answer : { body: answer, headers: {} }
     return new Response(JSON.stringify(body), { status, headers })
   })
