@@ -27,6 +27,8 @@ export type BulkResult = {
 }
 
 const bulk = '/console/api/device/bulk'
+/** The most that one call changes. */
+export const mostDevices = 10_000
 
 /** How many devices it would be; changes nothing. */
 export const previewChange = (which: Which, action: BulkAction) =>

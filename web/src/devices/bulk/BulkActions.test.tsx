@@ -299,6 +299,15 @@ test('more than one call may change cannot be agreed to', async () => {
   expect(dialog.queryByRole('button', { name: /^Change/ })).toBeNull()
 })
 
+test('when more match by now than one call may change, that cannot be agreed to either', async () => {
+  const opened = await open(bulk(812, () => problem(409, 'changed-match', { total: 10_001 })))
+  await chooseAll(opened)
+  const dialog = await previewTag(opened)
+  await opened.user.click(await dialog.findByRole('button', { name: 'Change 812 devices' }))
+  await dialog.findByText(/^10.001 devices match; at most 10,000 can be changed at once/)
+  expect(dialog.queryByRole('button', { name: /^Change/ })).toBeNull()
+})
+
 test('what could not be changed is counted, and named with its reason', async () => {
   const problems = [
     { deviceid: '00:40:8c:12:34:56', message: 'there is no such device' },

@@ -2,7 +2,14 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ApiError, isProblem } from '../../api/client'
-import { type BulkAction, type BulkPreview, type BulkResult, changeDevices, type Which } from '../../api/devices'
+import {
+  type BulkAction,
+  type BulkPreview,
+  type BulkResult,
+  changeDevices,
+  mostDevices,
+  type Which,
+} from '../../api/devices'
 import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
@@ -19,7 +26,7 @@ type Props = {
 /** How many devices would change; nothing has been changed yet. */
 export function BulkPreviewStep({ which, action, preview, onDone, onBack }: Props) {
   const { t } = useTranslation(['devices', 'common'])
-  const [total, setTotal] = useState(preview.total)
+  const [{ total, too_many: tooMany }, setMatch] = useState(preview)
   const [moved, setMoved] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
@@ -36,12 +43,11 @@ export function BulkPreviewStep({ which, action, preview, onDone, onBack }: Prop
       setSending(false)
       const now = isProblem(thrown, 'changed-match') ? totalOf(thrown) : null
       if (now === null) return setError(thrown)
-      setTotal(now)
+      setMatch({ total: now, too_many: now > mostDevices })
       setMoved(true)
     }
   }
 
-  const tooMany = preview.too_many
   return (
     <Stack>
       <Text role="status">
