@@ -42,6 +42,9 @@ export async function loadTags(source: TagSource, signal: AbortSignal): Promise<
   }
 }
 
+export const tagsQuery = (source: TagSource) =>
+  queryOptions({ queryKey: ['tags', source], queryFn: ({ signal }) => loadTags(source, signal) })
+
 export type TagName = { tagType: string; tagValue: string }
 /** A change of the tags of all devices that a filter finds. docs/console-api.md, "Many devices at once" */
 export type TagChange = { action: 'tag' | 'untag'; tag: TagName | string; filter: string }

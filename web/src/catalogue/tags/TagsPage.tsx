@@ -1,7 +1,7 @@
 import { Button, EmptyState, SegmentedControl } from '@mantine/core'
 import { IconDevices2, IconTag, IconTagOff, IconTags } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { loadTags, type Tag } from '../../api/catalogue'
+import { loadTags, type Tag, tagsQuery } from '../../api/catalogue'
 import { useMayWrite } from '../../api/useMayWrite'
 import { formatNumber } from '../../text/number'
 import { Foreign } from '../../ui/Foreign'
@@ -36,7 +36,7 @@ export default function TagsPage() {
   const columns = useTagColumns(source, (tag) => menu(tag))
   const [sort, sortBy] = useSort(columns, { field: 'value', direction: 'asc' })
   const load = (signal: AbortSignal) => loadTags(source, signal)
-  const { rows } = useWholeList({ key: ['tags', source], load, search, texts, sort, by: tagOrder })
+  const { rows } = useWholeList({ key: tagsQuery(source).queryKey, load, search, texts, sort, by: tagOrder })
 
   function menu(tag: Tag) {
     const devices = { label: t('showDevices'), icon: IconDevices2, to: devicesWith('tag', tag.tagValue) }

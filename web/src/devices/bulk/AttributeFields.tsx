@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { inventory } from '../../api/inventory'
+import { attributesQuery } from '../../api/catalogue'
 import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
 import type { Draft } from './fields'
@@ -11,12 +11,9 @@ type Props = { draft: Draft; onChange(change: Partial<Draft>): void }
 /** A custom attribute and its value; those of the system have a few values alone. */
 export function AttributeFields({ draft, onChange }: Props) {
   const { t } = useTranslation('devices')
-  const { data, error, refetch } = useQuery({
-    queryKey: ['customAttributes', 'all'],
-    queryFn: ({ signal }) => inventory.get('customAttributes', { query: { type: 'all' }, signal }),
-  })
+  const { data, error, refetch } = useQuery(attributesQuery)
   if (error) return <Failure error={error} onRetry={() => refetch()} />
-  const attributes = data?.fields ?? []
+  const attributes = data ?? []
   const options = attributes.find((one) => one.customAttributeName === draft.attribute)?.systemAttrValueOptions ?? []
   return (
     <>

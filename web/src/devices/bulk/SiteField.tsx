@@ -1,23 +1,18 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { inventory } from '../../api/inventory'
+import { defaultSiteId, siteListQuery } from '../../api/network'
 import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
 import type { Draft } from './fields'
 
 type Props = { draft: Draft; onChange(change: Partial<Draft>): void }
 
-const noSite = '0'
-
 export function SiteField({ draft, onChange }: Props) {
   const { t } = useTranslation('devices')
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sites'],
-    queryFn: ({ signal }) => inventory.get('site', { signal }),
-  })
+  const { data, error, refetch } = useQuery(siteListQuery)
   if (error) return <Failure error={error} onRetry={() => refetch()} />
-  const sites = (data?.list ?? []).filter(({ siteid }) => siteid !== noSite)
+  const sites = (data ?? []).filter(({ siteid }) => siteid !== defaultSiteId)
   return (
     <NativeSelect
       label={t('bulk.siteName')}
@@ -27,7 +22,7 @@ export function SiteField({ draft, onChange }: Props) {
       data={[
         { value: '', label: t(data ? 'bulk.choose' : 'bulk.loading'), disabled: true },
         ...sites.map(({ siteid, external_id }) => ({ value: siteid, label: visible(external_id) })),
-        { value: noSite, label: t('bulk.noSite') },
+        { value: defaultSiteId, label: t('bulk.noSite') },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { inventory } from '../../api/inventory'
+import { tagsQuery } from '../../api/catalogue'
 import { noType } from '../TagList'
 import type { Draft } from './fields'
 
@@ -12,11 +12,7 @@ const mostOffered = 50
 /** A tag by its value, and the group it belongs to if any; those of the tenant are offered. */
 export function TagFields({ draft, onChange }: Props) {
   const { t } = useTranslation('devices')
-  const { data } = useQuery({
-    queryKey: ['tags', 'tenant'],
-    queryFn: ({ signal }) => inventory.get('tag/list', { query: { source: 'tenant', pagelength: 1000 }, signal }),
-  })
-  const tags = data?.tags ?? []
+  const { data: tags = [] } = useQuery(tagsQuery('tenant'))
   const types = [...new Set(tags.map(({ tagType }) => tagType))].filter((type) => type && type !== noType)
   const values = tags.filter(({ tagType }) => tagType === (draft.tagType.trim() || noType)).map((tag) => tag.tagValue)
   return (
