@@ -248,7 +248,7 @@ test.each(
   ])
 })
 
-test('while the server works the change is not sent twice, and the way back is shut', async () => {
+test('while the server works the change is not sent twice, and the dialog stays to tell what came of it', async () => {
   const { promise, resolve } = Promise.withResolvers<unknown>()
   const opened = await open(bulk(812, () => promise))
   await chooseAll(opened)
@@ -258,6 +258,8 @@ test('while the server works the change is not sent twice, and the way back is s
   await waitFor(() => expect(change.disabled).toBe(true))
   await opened.user.click(change)
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Back' }).disabled).toBe(true)
+  expect(dialog.queryByRole('button', { name: 'Close' })).toBeNull()
+  await opened.user.keyboard('{Escape}')
   resolve(done(812))
   await dialog.findByText('It holds for 812 devices now.')
   expect(opened.sent()).toHaveLength(2)

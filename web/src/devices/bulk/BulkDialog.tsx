@@ -18,6 +18,7 @@ export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
   const [which] = useState(now) // those chosen when it was opened, whatever happens behind it
   const [draft, setDraft] = useState<Draft>()
   const [checked, setChecked] = useState<Checked | null>(null)
+  const [sending, setSending] = useState(false)
   const [result, setResult] = useState<BulkResult | null>(null)
 
   async function check(action: BulkAction, given: Draft) {
@@ -26,6 +27,7 @@ export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
   }
 
   async function finish(outcome: BulkResult) {
+    setSending(false)
     setResult(outcome)
     for (const key of ['devices', 'device', 'facets', 'tags', 'overview'])
       await queries.invalidateQueries({ queryKey: [key] })
@@ -42,6 +44,8 @@ export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
       onClose={close}
       title={t(`bulk.${kind}.title`)}
       closeOnClickOutside={false}
+      closeOnEscape={!sending}
+      withCloseButton={!sending}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {result ? (
@@ -51,6 +55,8 @@ export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
           which={which}
           action={checked.action}
           preview={checked.preview}
+          sending={sending}
+          onSending={setSending}
           onDone={finish}
           onBack={() => setChecked(null)}
         />

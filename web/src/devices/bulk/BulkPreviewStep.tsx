@@ -19,28 +19,29 @@ type Props = {
   which: Which
   action: BulkAction
   preview: BulkPreview
+  sending: boolean
+  onSending(sending: boolean): void
   onDone(result: BulkResult): Promise<void>
   onBack(): void
 }
 
 /** How many devices would change; nothing has been changed yet. */
-export function BulkPreviewStep({ which, action, preview, onDone, onBack }: Props) {
+export function BulkPreviewStep({ which, action, preview, sending, onSending, onDone, onBack }: Props) {
   const { t } = useTranslation(['devices', 'common'])
   const [{ total, too_many: tooMany }, setMatch] = useState(preview)
   const [moved, setMoved] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [sending, setSending] = useState(false)
   const shown = formatNumber(total)
   const what = useWhat(action)
 
   async function change() {
-    setSending(true)
+    onSending(true)
     setError(null)
     setMoved(false)
     try {
       await onDone(await changeDevices(which, action, total))
     } catch (thrown) {
-      setSending(false)
+      onSending(false)
       const now = isProblem(thrown, 'changed-match') ? totalOf(thrown) : null
       if (now === null) return setError(thrown)
       setMatch({ total: now, too_many: now > mostDevices })
