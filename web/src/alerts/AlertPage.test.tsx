@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { serveInventory } from '../testing/inventory'
 import { keyList, problem } from '../testing/server'
@@ -70,7 +71,7 @@ async function resolve(opened: Opened) {
 const history = () => within(screen.getByRole('list', { name: 'History' })).getAllByRole('listitem')
 const fact = (name: string) => screen.getByText(name).nextElementSibling?.textContent
 
-test('shows what the alert came with, and where it leads to', async () => {
+test('shows what the alert came with, where it leads to, and is clean', async () => {
   const { to } = await open()
   await screen.findByRole('heading', { level: 1, name: 'Telnet opened' })
   expect(to('GET alert/list')[0]?.query.get('filter')).toBe(`id:${id}`)
@@ -80,6 +81,10 @@ test('shows what the alert came with, and where it leads to', async () => {
   expect(screen.getByRole('row', { name: '203.0.113.9 Example – telnet 23' })).toBeTruthy()
   const device = screen.getByRole('link', { name: /cam-3/ })
   expect(device.getAttribute('href')).toBe('/devices/00%3A40%3A8c%3A12%3A34%3A56')
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  })
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
 test('is resolved with a kind and a reason, and its history says so', async () => {

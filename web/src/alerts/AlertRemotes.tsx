@@ -9,8 +9,15 @@ export function AlertRemotes({ remotes }: { remotes: Remote[] }) {
   const { t } = useTranslation('alerts')
   return (
     <Section title={t('detail.remotes')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard */}
-      <section className={table.frame} aria-label={t('detail.remotes')} tabIndex={0}>
+      {/* No landmark of its own: the section is one, and has the same name. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields */}
+      <div
+        role="group"
+        className={table.frame}
+        aria-label={t('detail.remotes')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard
+        tabIndex={0}
+      >
         <table className={table.table} style={{ minWidth: 420 }}>
           <thead>
             <tr>
@@ -41,7 +48,7 @@ export function AlertRemotes({ remotes }: { remotes: Remote[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </Section>
   )
 }
