@@ -38,8 +38,8 @@ export function TimeSeries({ label, times, series, to, height = 200 }: Props) {
 function Figures({ times, series, label }: Pick<Props, 'times' | 'series' | 'label'>) {
   const { t } = useTranslation()
   return (
-    <section className={table.frame} aria-label={label}>
-      <table className={table.table}>
+    <div className={table.frame}>
+      <table className={table.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t('chart.time')}</th>
@@ -63,7 +63,7 @@ function Figures({ times, series, label }: Pick<Props, 'times' | 'series' | 'lab
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
