@@ -209,3 +209,9 @@ test('a file that cannot hold all rules says so, and one that fails is told', as
   await screen.findByText('Too busy')
   expect(files).toHaveLength(1)
 })
+
+test('a profile may have any name', async () => {
+  const { to } = await open({}, '/?profile=profiles')
+  await screen.findByText('No recommendations for profiles')
+  expect(to(list).some(({ query }) => query.get('profile') === 'profiles')).toBe(true)
+})

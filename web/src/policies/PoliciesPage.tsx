@@ -25,7 +25,7 @@ export default function PoliciesPage() {
   const [shape, setShape] = useParam('as')
   const columns = usePolicyColumns()
   const profiles = useProfiles()
-  const rows = useRows({ key: ['policies', profile], load: (place) => loadPolicies(profile, place) })
+  const rows = useRows({ key: ['policies', 'of', profile], load: (place) => loadPolicies(profile, place) })
   const { query, total } = rows
 
   const tools = (
