@@ -191,6 +191,7 @@ test('before a segment is deleted it is told that its number is not given again'
       return { deleted: 1 }
     },
   })
+  const sitesAsked = opened.to('GET site').length
   const dialog = await begin(opened, 'Delete segment', 'Delete Imaging?')
   expect(dialog.getByText('Its number 9 is not given again.')).toBeTruthy()
   expect(opened.to('DELETE networkSegment')).toEqual([])
@@ -199,6 +200,7 @@ test('before a segment is deleted it is told that its number is not given again'
   await gone()
   expect(await names()).toEqual(['Guests'])
   expect(opened.to('DELETE networkSegment').map(({ body }) => body)).toEqual([{ segmentIdsList: ['9'] }])
+  expect(opened.to('GET site').length).toBeGreaterThan(sitesAsked) // they tell how many segments they have
 })
 
 test('a segment that cannot be deleted stays, with the reason', async () => {

@@ -146,7 +146,10 @@ function DeleteSegment({ segment, onClose }: { segment: Segment; onClose(): void
       onClose={onClose}
       onConfirm={async () => {
         await inventory.remove('networkSegment', { body: { segmentIdsList: [segment.segmentId] } })
-        await queries.invalidateQueries({ queryKey: ['segments'] })
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: ['segments'] }),
+          queries.invalidateQueries({ queryKey: ['sites'] }),
+        ])
         tell.done(t('segments.deleted', { name }))
       }}
     />
