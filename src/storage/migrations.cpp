@@ -40,6 +40,7 @@ constexpr std::array kMigrations = {
     Migration{17, "create_second_factor", sql::kMigrationsV017CreateSecondFactor},
     Migration{18, "create_invitations", sql::kMigrationsV018CreateInvitations},
     Migration{19, "create_console_inventory", sql::kMigrationsV019CreateConsoleInventory},
+    Migration{20, "create_search_text", sql::kMigrationsV020CreateSearchText},
 };
 
 struct AppliedRow {

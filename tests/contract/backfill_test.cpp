@@ -68,4 +68,26 @@ TEST_F(BackfillContract, AlertsAndVulnerabilitiesFillTheColumnsOfVersion8FromThe
   must(database->check_integrity());
 }
 
+TEST_F(BackfillContract, DevicesFillTheTextOfSearchesFromTheirColumns) {
+  const auto database = upgraded(
+      19,
+      {"INSERT INTO tenant (tenant_id, name, state, settings, created_at) VALUES ('t1', 'museum', 'active', '" +
+           write_tenant_settings(domain::TenantSettings{}) + "', 5)",
+       "INSERT INTO device (tenant_id, device_id, deviceid, mac, ip_address, ip_key, hostname, shown_name, category, "
+       "profile, profile_type, profile_vertical, vendor, model, os_group, site_id, risk_score, risk_level, "
+       "confidence_score, first_seen, last_activity, monitored, critical_alerts, warning_alerts, caution_alerts, "
+       "info_alerts, version, import_id, change_seq) VALUES ('t1', 'd1', 'one', '', '10.0.0.7', '', 'Lamp-1', "
+       "'Lamp-1', '', 'Light', '', '', 'Hue', '', '', '0', 0, 'Low', 0, 1, 1, 1, 0, 0, 0, 0, 1, '', 1)"});
+  domain::Tenant museum;
+  museum.id = "t1";
+  museum.name = "museum";
+  for (const char* search : {"LAMP", "one", "0.0.7", "light", "hue"}) {
+    domain::DeviceQuery query;
+    query.search = search;
+    EXPECT_EQ(must(database->read([&](const Reader& r) { return r.devices().count(scope_of(museum), query); })), 1)
+        << search;
+  }
+  must(database->check_integrity());
+}
+
 }  // namespace guardian::storage

@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "domain/devices/attribute_change.h"
+#include "domain/filters/filter_text.h"
 #include "domain/webhooks/webhook_events.h"
 #include "storage/changes/change_log.h"
 #include "storage/columns.h"
@@ -43,11 +44,19 @@ struct OpenAlertsRow {
   void columns(Columns& into) { into(critical)(warning)(caution)(info); }
 };
 
+// What a search looks in, in one text: five comparisons a row are three times as slow. As V020 fills it.
+std::string search_text_of(const domain::Device& device) {
+  return domain::ascii_lower(fmt::format("{}|{}|{}|{}|{}", device.hostname, device.deviceid, device.ip_address,
+                                         device.profile, device.vendor));
+}
+
 // The bound values an insert and an update share. Outlives the statement: the parameters point into its texts
 // and the device's.
 struct DeviceValues {
   explicit DeviceValues(const domain::DeviceDetail& detail)
-      : ip_key(ip_sort_key(detail.device.ip_address)), serial_key(domain::serial_key_of(detail.attributes)) {
+      : ip_key(ip_sort_key(detail.device.ip_address)),
+        serial_key(domain::serial_key_of(detail.attributes)),
+        search_text(search_text_of(detail.device)) {
     const domain::Device& device = detail.device;
     params = {{"serial_key", serial_key},
               {"mac", device.mac},
@@ -55,6 +64,7 @@ struct DeviceValues {
               {"ip_key", ip_key},
               {"hostname", device.hostname},
               {"shown_name", shown_name(device)},
+              {"search_text", search_text},
               {"category", device.category},
               {"profile", device.profile},
               {"profile_type", device.profile_type},
@@ -79,6 +89,7 @@ struct DeviceValues {
 
   std::string ip_key;
   std::string serial_key;
+  std::string search_text;
   std::vector<Param> params;
 };
 

@@ -19,11 +19,7 @@ FROM (SELECT d.device_id
         AND d.mac = :mac  --? mac
         AND d.ip_key = :ip_key  --? ip
         AND d.site_id IN (SELECT n.site_id FROM site AS n WHERE n.tenant_id = :tenant AND n.name IN (JSON_TEXTS(:site_names)))  --? site
-        AND (LOWER(d.hostname) LIKE :search ESCAPE '!'  --? search
-             OR LOWER(d.deviceid) LIKE :search ESCAPE '!'  --? search
-             OR LOWER(d.ip_address) LIKE :search ESCAPE '!'  --? search
-             OR LOWER(d.profile) LIKE :search ESCAPE '!'  --? search
-             OR LOWER(d.vendor) LIKE :search ESCAPE '!')  --? search
+        AND d.search_text LIKE :search ESCAPE '!'  --? search
         AND (1 = 1)  --& filter
       ORDER BY d.mac, d.device_id  --!
       LIMIT :most OFFSET :skip) AS page
