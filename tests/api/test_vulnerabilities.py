@@ -77,6 +77,11 @@ def test_by_vulnerability(api):
     assert third["data"]["Potential"]["profile"] == ["P1"] and third["severity"] is None and third["CVSS"] is None
     counted = summaries(api, includeDeviceIdList="no")
     assert counted["SMB v1 Usage"]["data"]["Confirmed"]["device"] == 3
+    short = summaries(api, includeDeviceIdList="no", includeProfileList="no")
+    for name, item in counted.items():
+        for status, group in item["data"].items():
+            assert group.pop("profile") and short[name]["data"][status] == group, "the same but the profiles"
+    assert short.keys() == counted.keys()
     for pagelength in [1, 2, 3, 4]:
         pages = [read(api, offset=n, pagelength=pagelength)for n in range(0, 4, pagelength)]
         assert [item["name"] for page in pages for item in page["items"]["items"]] == names

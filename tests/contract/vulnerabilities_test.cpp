@@ -169,7 +169,8 @@ TEST_F(VulnerabilityContract, MembersComeByNameThenDevice) {
   std::string last;
   must(read([&](const Reader& r) {
     return r.vulnerabilities().each_member(scope_of(a_), VulnerabilityQuery::with_addressed(), "CVE-2020-1002",
-                                           "CVE-2020-1004", [&](const domain::VulnerabilityMember& member) {
+                                           "CVE-2020-1004", domain::MemberParts::instance_and_device,
+                                           [&](const domain::VulnerabilityMember& member) {
                                              ++of_name[member.name];
                                              const std::string place = member.name + " " + member.device_id;
                                              EXPECT_GE(place, last);
@@ -241,6 +242,7 @@ TEST_F(VulnerabilityContract, OtherSitesAndTenantsDoNotExist) {
       GUARDIAN_TRY(const auto tickets, r.vulnerabilities().list_ids(scope, VulnerabilityQuery::with_addressed()));
       std::size_t members = 0;
       GUARDIAN_CHECK(r.vulnerabilities().each_member(scope, VulnerabilityQuery::with_addressed(), "", "~",
+                                                     domain::MemberParts::instance_and_device,
                                                      [&](const domain::VulnerabilityMember&) { ++members; }));
       EXPECT_EQ(members, tickets.size());
       GUARDIAN_TRY(const auto items, r.vulnerabilities().read(scope, {"vuln-1", "vuln-2"}));

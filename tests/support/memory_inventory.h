@@ -430,7 +430,7 @@ class MemoryVulnerabilities final : public VulnerabilityStore {
     std::abort();
   }
   Result<std::int64_t> count_names(const AccessScope&, const VulnerabilityQuery&) const override { std::abort(); }
-  Result<void> each_member(const AccessScope&, const VulnerabilityQuery&, std::string_view, std::string_view,
+  Result<void> each_member(const AccessScope&, const VulnerabilityQuery&, std::string_view, std::string_view, MemberParts,
                            const std::function<void(const VulnerabilityMember&)>&) const override {
     std::abort();
   }

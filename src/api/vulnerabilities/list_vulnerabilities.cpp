@@ -37,7 +37,7 @@ constexpr std::int64_t kSummariesAtOnce = 20;
 struct VulnerabilityListing {
   domain::VulnerabilityQuery query;
   VulnerabilityGroupBy group_by = VulnerabilityGroupBy::vulnerability;
-  bool list_devices = true;
+  VulnerabilitySummary::Lists lists;
   std::string deviceid;  // empty: all
 };
 
@@ -54,7 +54,8 @@ VulnerabilityListing read_listing(const http::Request& request, const ListInput&
   query.status = read_choice<std::string_view>(request, "status", kInstanceStatuses, problems).value_or("");
   query.severity = read_choice<std::string_view>(request, "severity", kInstanceSeverities, problems).value_or("");
   query.filter = read_filter(request, domain::vulnerability_filter_collection(), input.cursor.asked_at(), problems);
-  listing.list_devices = read_yes_no(request, "includeDeviceIdList", problems).value_or(true);
+  listing.lists.devices = read_yes_no(request, "includeDeviceIdList", problems).value_or(true);
+  listing.lists.profiles = read_yes_no(request, "includeProfileList", problems).value_or(true);
   listing.deviceid = request.parameter("deviceid").value_or("");
   const Paging paging = read_paging(request, {}, problems);
   query.offset = paging.offset;
@@ -95,8 +96,8 @@ http::Response list_instances(const Call& call, const domain::VulnerabilityQuery
   list.next = next_behind(cursor, last);
   list.begin = std::string(kVulnerabilityListBegin) + "[";
   list.slice_items = kDocumentsAtOnce;
-  list.slice = [&database = call.services.database, scope = call.scope, query, page, last, form = detected_date_form(call)](
-                   ItemSink& sink, std::int64_t, std::int64_t limit) -> Result<void> {
+  list.slice = [&database = call.services.database, scope = call.scope, query, page, last,
+                form = detected_date_form(call)](ItemSink& sink, std::int64_t, std::int64_t limit) -> Result<void> {
     return database.read([&](const domain::Reader& reader) -> Result<void> {
       if (!page->known()) {
         GUARDIAN_TRY(auto tickets, reader.vulnerabilities().list_ids(scope, query));
@@ -120,14 +121,16 @@ http::Response list_instances(const Call& call, const domain::VulnerabilityQuery
 
 // Writes the summaries behind `after`, and leaves there the last name it wrote.
 Result<void> write_summaries(const domain::Reader& reader, const domain::AccessScope& scope,
-                             const domain::VulnerabilityQuery& query, bool list_devices, std::string& after,
-                             ItemSink& sink) {
+                             const domain::VulnerabilityQuery& query, VulnerabilitySummary::Lists lists,
+                             std::string& after, ItemSink& sink) {
   GUARDIAN_TRY(const auto names, reader.vulnerabilities().list_names(scope, query, after));
   if (names.empty()) return {};
   std::vector<VulnerabilitySummary> summaries;
   std::vector<std::string> latest;
   domain::VulnerabilityQuery members = query;
   members.open_only = false;
+  const auto parts =
+      lists.devices || lists.profiles ? domain::MemberParts::instance_and_device : domain::MemberParts::instance;
   const auto close = [&] {
     if (summaries.empty()) return;
     if (summaries.back().latest_ticket().empty()) {
@@ -137,10 +140,10 @@ Result<void> write_summaries(const domain::Reader& reader, const domain::AccessS
     }
   };
   GUARDIAN_CHECK(reader.vulnerabilities().each_member(
-      scope, members, names.front().name, names.back().name, [&](const domain::VulnerabilityMember& member) {
+      scope, members, names.front().name, names.back().name, parts, [&](const domain::VulnerabilityMember& member) {
         if (summaries.empty() || summaries.back().name() != member.name) {
           close();
-          summaries.emplace_back(member.name, list_devices);
+          summaries.emplace_back(member.name, lists);
         }
         summaries.back().add(member);
       }));
@@ -153,7 +156,7 @@ Result<void> write_summaries(const domain::Reader& reader, const domain::AccessS
 }
 
 http::Response list_by_vulnerability(const Call& call, const domain::VulnerabilityQuery& asked,
-                                     const ListCursor& cursor, bool list_devices) {
+                                     const ListCursor& cursor, VulnerabilitySummary::Lists lists) {
   domain::VulnerabilityQuery query = asked;
   const auto after = std::make_shared<std::string>();
   if (query.bounds.after) *after = std::get<std::string>(query.bounds.after->values.front());
@@ -164,13 +167,13 @@ http::Response list_by_vulnerability(const Call& call, const domain::Vulnerabili
   };
   list.begin = std::string(kVulnerabilityListBegin) + R"({"items":[)";
   list.slice_items = kSummariesAtOnce;
-  list.slice = [&database = call.services.database, scope = call.scope, query, list_devices, after](
+  list.slice = [&database = call.services.database, scope = call.scope, query, lists, after](
                    ItemSink& sink, std::int64_t offset, std::int64_t limit) -> Result<void> {
     domain::VulnerabilityQuery part = query;
     part.offset = after->empty() ? offset : 0;  // later slices go on behind the last name
     part.limit = limit;
     return database.read(
-        [&](const domain::Reader& reader) { return write_summaries(reader, scope, part, list_devices, *after, sink); });
+        [&](const domain::Reader& reader) { return write_summaries(reader, scope, part, lists, *after, sink); });
   };
   list.end = [&database = call.services.database, scope = call.scope, query](std::string& out,
                                                                              std::int64_t) -> Result<void> {
@@ -196,7 +199,7 @@ http::Response list_vulnerabilities(const Call& call) {
     listing.query.device_id = std::move(*device_id);
   }
   if (listing.group_by == VulnerabilityGroupBy::device) return list_instances(call, listing.query, input.cursor);
-  return list_by_vulnerability(call, listing.query, input.cursor, listing.list_devices);
+  return list_by_vulnerability(call, listing.query, input.cursor, listing.lists);
 }
 
 http::Response get_vulnerability(const Call& call) {

@@ -1982,7 +1982,8 @@ export interface components {
             source: string;
         };
         VulnerabilityGroup: {
-            profile: string[];
+            /** @description Of the devices, each once; absent with `includeProfileList=no`. */
+            profile?: string[];
             /** @description Device ids, or their number with `includeDeviceIdList=no`. */
             device: string[] | number;
             /** @description Instances that were mitigated or ignored; they are not among the devices. */
@@ -2049,10 +2050,10 @@ export interface components {
             description: string;
             enabled: boolean;
             /**
-             * @description Why it is not called: by a person, because its receiver answered 410, or because no call succeeded for five days.
+             * @description Why it is not called: by a person, because its receiver answered 410, because no call succeeded for five days, or because too much waited for it.
              * @enum {string}
              */
-            disabledReason: "" | "asked" | "gone" | "failing";
+            disabledReason: "" | "asked" | "gone" | "failing" | "backlog";
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3542,12 +3543,11 @@ export interface components {
             };
         };
         /** @description It exists */
-        PostWebhook200: {
+        PostWebhook201: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
-                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 [name: string]: unknown;
             };
             content: {
@@ -3600,7 +3600,6 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
-                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 [name: string]: unknown;
             };
             content: {
@@ -4923,6 +4922,8 @@ export interface operations {
                 deviceid?: string;
                 /** @description `no`: the number of devices in place of their ids. */
                 includeDeviceIdList?: "yes" | "no";
+                /** @description `no`: without the profiles of the devices; with `includeDeviceIdList=no` the answer for many devices is several times as fast. */
+                includeProfileList?: "yes" | "no";
                 /** @description How many matches to skip. */
                 offset?: number;
                 /** @description How many items at most; more than 1000 counts as 1000. */
@@ -5073,6 +5074,11 @@ export interface operations {
                  * @example acme
                  */
                 customerid: components["parameters"]["customerid"];
+                /**
+                 * @description Only what changed at this time or later. More than 31 days ago: everything. GET changes follows changes exactly.
+                 * @example 2026-01-31T08:15:00Z
+                 */
+                updated_after?: components["parameters"]["updatedAfter"];
             };
             header?: {
                 /** @description The `ETag` of an answer the client has: while it holds, the answer is 304 without a body. */
@@ -5101,6 +5107,11 @@ export interface operations {
                 customerid: components["parameters"]["customerid"];
                 /** @description Whose. */
                 type?: "user" | "system" | "all";
+                /**
+                 * @description Only what changed at this time or later. More than 31 days ago: everything. GET changes follows changes exactly.
+                 * @example 2026-01-31T08:15:00Z
+                 */
+                updated_after?: components["parameters"]["updatedAfter"];
             };
             header?: {
                 /** @description The `ETag` of an answer the client has: while it holds, the answer is 304 without a body. */
@@ -5267,6 +5278,11 @@ export interface operations {
                 name?: string;
                 /** @description Only sites with exactly this description. */
                 description?: string;
+                /**
+                 * @description Only what changed at this time or later. More than 31 days ago: everything. GET changes follows changes exactly.
+                 * @example 2026-01-31T08:15:00Z
+                 */
+                updated_after?: components["parameters"]["updatedAfter"];
             };
             header?: {
                 /** @description The `ETag` of an answer the client has: while it holds, the answer is 304 without a body. */
@@ -6543,7 +6559,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["PostWebhook"];
         responses: {
-            200: components["responses"]["PostWebhook200"];
+            201: components["responses"]["PostWebhook201"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             /** @description The tenant has 20 webhooks */

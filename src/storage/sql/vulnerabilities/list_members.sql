@@ -1,8 +1,9 @@
 -- tables: vulnerability_instance v, device e, device d
 -- The instances of the vulnerabilities from one name to another, with what a summary of them shows.
-SELECT v.name, v.device_id, v.ticket, v.state, v.status, v.detected_at, d.deviceid, d.profile
+SELECT v.name, v.device_id, v.ticket, v.state, v.status, v.detected_at,
+       d.deviceid, d.profile  --!
 FROM vulnerability_instance AS v
-JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id
+JOIN device AS d ON d.tenant_id = :tenant AND d.device_id = v.device_id  --? filtered_device
 WHERE v.tenant_id = :tenant
   AND v.state <> 'resolved'  --? resolved
   AND v.detected_at >= :since  --? since
