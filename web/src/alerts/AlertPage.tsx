@@ -19,7 +19,7 @@ export default function AlertPage() {
     queryKey: ['alert', id],
     queryFn: ({ signal }) => findAlert(id, signal),
   })
-  usePageTitle(t('title'))
+  usePageTitle(data ? null : t('title'))
   if (data) return <AlertDetail alert={data} />
   return (
     <div>

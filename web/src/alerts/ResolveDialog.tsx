@@ -1,5 +1,4 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ReasonType, reasonTypes, resolveAlert } from '../api/alerts'
@@ -7,6 +6,7 @@ import { formatNumber } from '../text/number'
 import { ManyDialog } from '../ui/many/ManyDialog'
 import { TooMany } from '../ui/many/TooMany'
 import { type Many, mostAtOnce } from '../ui/many/useMany'
+import { useChanged } from '../ui/useChanged'
 
 type Props = Pick<Many, 'gather'> & {
   count: number
@@ -19,15 +19,14 @@ const longestReason = 1024
 /** Resolves one alert or many, each by a call of its own, as the server takes them. */
 export function ResolveDialog({ count, gather, onDone, onClose }: Props) {
   const { t } = useTranslation('alerts')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const [types, setTypes] = useState<ReasonType[]>([])
   const [reason, setReason] = useState('')
   const shown = formatNumber(count)
   if (count > mostAtOnce) return <TooMany count={count} onClose={onClose} />
 
   function finish() {
-    for (const key of ['alerts', 'alert', 'counts', 'overview', 'devices', 'device'])
-      queries.invalidateQueries({ queryKey: [key] })
+    changed('alerts')
     onDone?.()
   }
 

@@ -70,7 +70,7 @@ export const pages: Page[] = [
   {
     path: '/devices/:deviceid',
     load: () => import('../devices/device/DevicePage'),
-    words: ['device', 'devices', 'findings'],
+    words: ['device', 'devices', 'findings', 'vulnerabilities'],
   },
 
   // Alerts

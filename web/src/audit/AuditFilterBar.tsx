@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../ui/useDraft'
 import classes from './Audit.module.css'
 import type { AuditField, useAuditFilter } from './useAuditFilter'
 
@@ -29,7 +29,7 @@ export function AuditFilterBar({ filter }: { filter: ReturnType<typeof useAuditF
   const { texts, set, filtered, clear } = filter
   const field = (name: AuditField) => (
     <Field
-      key={`${name} ${texts[name]}`}
+      key={name}
       type={name === 'from' || name === 'to' ? 'date' : 'text'}
       label={t(`filter.${name}`)}
       hint={name === 'from' || name === 'to' ? undefined : t(`filter.hints.${name}`)}
@@ -68,12 +68,12 @@ type FieldProps = {
   onChange(value: string): void
 }
 
-/** In force on Enter and on leaving the field; a day at once. */
+// No record is older. While a year is typed it is one of the first millennium, digit by digit.
+const firstDay = '2000-01-01'
+
+/** In force on Enter and on leaving the field; a whole day at once. */
 function Field({ type, label, hint, list, value, onChange }: FieldProps) {
-  const [text, setText] = useState(value)
-  const commit = (next: string) => {
-    if (next.trim() !== value) onChange(next)
-  }
+  const { text, setText, commit } = useDraft(value, onChange)
   return (
     <TextInput
       size="xs"
@@ -81,12 +81,13 @@ function Field({ type, label, hint, list, value, onChange }: FieldProps) {
       label={label}
       placeholder={hint}
       list={list}
+      min={type === 'date' ? firstDay : undefined}
       spellCheck={false}
       autoComplete="off"
       value={text}
       onChange={({ currentTarget }) => {
         setText(currentTarget.value)
-        if (type === 'date') commit(currentTarget.value)
+        if (type === 'date' && currentTarget.value >= firstDay) commit(currentTarget.value)
       }}
       onBlur={() => commit(text)}
       onKeyDown={(event) => event.key === 'Enter' && commit(text)}

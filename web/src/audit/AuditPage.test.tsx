@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { AuditRecord, Verification } from '../api/audit'
 import { serve, session } from '../testing/server'
@@ -49,6 +49,23 @@ test('a filter goes into the address and to the server; nothing that matches is 
   await screen.findByText('No record matches')
   expect(router.state.location.search).toBe('?action=member.')
   expect(server.to('GET', `${list}&action=member.`)).toHaveLength(1)
+})
+
+test('fields of the filter keep the keyboard, and a day counts once its year is whole', async () => {
+  const server = serveAudit()
+  const { user, router } = await show(<AuditPage />)
+  await screen.findByText('member.lock')
+  const action = screen.getByLabelText('Action')
+  await user.type(action, 'member.{Enter}')
+  await screen.findByText('No record matches')
+  expect(document.activeElement).toBe(action)
+  const from = screen.getByLabelText<HTMLInputElement>('From day')
+  for (const value of ['0002-11-24', '0020-11-24', '0202-11-24']) fireEvent.change(from, { target: { value } })
+  expect(new URLSearchParams(router.state.location.search).has('from')).toBe(false)
+  fireEvent.change(from, { target: { value: '2026-11-24' } })
+  await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('from')).toBe('2026-11-24'))
+  expect(screen.getByLabelText('From day')).toBe(from)
+  expect(server.calls.some(({ path }) => path.includes('from=2026-11-24'))).toBe(true)
 })
 
 test('a record opens whole, with what cannot be seen made visible', async () => {

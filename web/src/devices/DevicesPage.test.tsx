@@ -87,6 +87,32 @@ test('the keyboard walks the rows', async () => {
   expect(on?.textContent).toContain('host-1')
 })
 
+test('another order keeps the keyboard on the head, and forgets the row it was on', async () => {
+  const asked = serveDevices()
+  const { user } = await show(<DevicesPage />)
+  const table = await grid()
+  await within(table).findByText('host-0')
+  table.focus()
+  await user.keyboard('jj')
+  const head = screen.getByRole('button', { name: 'Risk' })
+  head.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(asked.at(-1)?.get('sortdirection')).toBe('asc'))
+  expect(document.activeElement).toBe(head)
+  expect(head.isConnected).toBe(true)
+  await waitFor(() => expect(table.hasAttribute('aria-activedescendant')).toBe(false))
+})
+
+test("the page's own order needs no word in the address", async () => {
+  serveDevices()
+  const { user, router } = await show(<DevicesPage />)
+  await within(await grid()).findByText('host-0')
+  await user.click(screen.getByRole('button', { name: 'Risk' }))
+  await waitFor(() => expect(router.state.location.search).toContain('sort=risk_score'))
+  await user.click(screen.getByRole('button', { name: 'Risk' }))
+  await waitFor(() => expect(router.state.location.search).toBe(''))
+})
+
 test('order and columns are kept in the address', async () => {
   const asked = serveDevices()
   const { user, router } = await show(<DevicesPage />)
@@ -122,4 +148,6 @@ test('a refused filter shows the place and what could stand there', async () => 
   await user.type(screen.getByRole('textbox', { name: 'Filter' }), 'vender:Axis{Enter}')
   const told = await screen.findByText(/Expected a field, such as vendor/)
   expect(told.querySelector('mark')?.textContent).toBe('vender')
+  expect(screen.getAllByRole('alert')).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })

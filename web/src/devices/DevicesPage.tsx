@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { useSession } from '../api/session'
+import { useLocation, useNavigate } from 'react-router'
+import { useMayWrite } from '../api/useMayWrite'
 import { formatCount } from '../text/number'
 import { visible } from '../text/visible'
+import { fromList } from '../ui/DetailPage'
+import { deviceAddress } from '../ui/deviceAddress'
 import { Foreign } from '../ui/Foreign'
 import { FacetMenu } from '../ui/filter/FacetMenu'
 import { FilterBox } from '../ui/filter/FilterBox'
@@ -14,7 +16,6 @@ import { DataTable } from '../ui/table/DataTable'
 import { useLayout } from '../ui/table/useLayout'
 import { useSelection } from '../ui/table/useSelection'
 import { SavedViews } from '../ui/views/SavedViews'
-import { addressOf } from './address'
 import { BulkActions } from './bulk/BulkActions'
 import { useColumns } from './columns'
 import { DeviceName } from './DeviceName'
@@ -28,7 +29,8 @@ import { useFacetName } from './useFacetName'
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
   const navigate = useNavigate()
-  const { role } = useSession()
+  const { search: address } = useLocation()
+  const mayWrite = useMayWrite()
   const facetName = useFacetName()
   const plain = useColumns()
   const { asked, rows, sortBy, setFilter, setSearch } = useDevices(plain)
@@ -68,8 +70,8 @@ export default function DevicesPage() {
         rowName={({ hostname, deviceid }) => hostname || deviceid}
         sort={asked.sort}
         onSort={sortBy}
-        onOpen={({ deviceid }) => navigate(addressOf(deviceid))}
-        selection={role === 'read-only' ? undefined : selection}
+        onOpen={({ deviceid }) => navigate(deviceAddress(deviceid), { state: fromList(address) })}
+        selection={mayWrite ? selection : undefined}
         selectionActions={<BulkActions which={which} onDone={selection.clear} />}
         failed={t('failed')}
         tools={
@@ -86,7 +88,7 @@ export default function DevicesPage() {
         }
         card={(device) => (
           <>
-            <DeviceName device={device} to={addressOf(device.deviceid)} />
+            <DeviceName device={device} linked />
             <RiskLabel level={device.risk_level} score={device.risk_score} />
             <Foreign mono value={device.ip_address} />
             <span className="dimmed">

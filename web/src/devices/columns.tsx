@@ -8,7 +8,6 @@ import { RiskLabel } from '../ui/RiskLabel'
 import { RelativeTime } from '../ui/Time'
 import type { Column } from '../ui/table/column'
 import { AlertCounts } from './AlertCounts'
-import { addressOf } from './address'
 import { DeviceName } from './DeviceName'
 import { TagList } from './TagList'
 
@@ -48,7 +47,7 @@ function useDescribed(): Described[] {
       name: 'hostname',
       width: 184,
       sortable: 'low',
-      cell: (device) => <DeviceName device={device} besideMac to={addressOf(device.deviceid)} />,
+      cell: (device) => <DeviceName device={device} besideMac linked />,
     },
     mono('ip_address', 124),
     mono('MAC', 146),

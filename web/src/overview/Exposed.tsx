@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Overview } from '../api/overview'
-import { addressOf } from '../devices/address'
 import { formatNumber } from '../text/number'
 import { visible } from '../text/visible'
+import { deviceAddress } from '../ui/deviceAddress'
 import { Foreign } from '../ui/Foreign'
 import { RiskLabel } from '../ui/RiskLabel'
 import { Section } from '../ui/Section'
@@ -39,7 +39,7 @@ export function Exposed({ devices }: { devices: Overview['most_exposed'] }) {
             {devices.map((device) => (
               <tr key={device.deviceid}>
                 <td>
-                  <Anchor component={Link} to={addressOf(device.deviceid)} title={visible(device.profile)}>
+                  <Anchor component={Link} to={deviceAddress(device.deviceid)} title={visible(device.profile)}>
                     <bdi>{visible(device.hostname || device.deviceid)}</bdi>
                   </Anchor>
                 </td>

@@ -127,7 +127,7 @@ test.each([
   ['Devices', /^1.203$/, '/devices'],
   ['Active in 24 hours', /^988$/, found('/devices', 'last_activity:>-24h')],
   ['Open alerts', /^14$/, '/alerts'],
-  ['Open vulnerabilities', /^431$/, '/vulnerabilities'],
+  ['Open vulnerabilities', /^431$/, '/vulnerabilities?by=device'],
 ])('the figure of %s leads to what it counts', async (name, figure, address) => {
   await open()
   const label = await screen.findByText(name, { selector: 'a > *' })
@@ -141,7 +141,7 @@ test.each([
   ['Devices by category', 'Unknown', '91', found('/devices', 'category:""')],
   ['Devices by risk', 'Critical', '3', found('/devices', 'risk_level:Critical')],
   ['Open alerts by severity', 'Medium', '4', found('/alerts', 'severity:medium')],
-  ['Open vulnerabilities by severity', 'High', '40', found('/vulnerabilities', 'severity:High')],
+  ['Open vulnerabilities by severity', 'High', '40', '/vulnerabilities?by=device&filter=severity%3AHigh'],
 ])('%s: the bar of %s leads to what it counts', async (title, name, figure, address) => {
   await open()
   const bars = within(await screen.findByRole('table', { name: title }))

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../api/overview'
 import { Bars } from '../ui/chart/Bars'
-import { devicesWith } from '../ui/filter/address'
+import { alertsFound, devicesWith, vulnerabilitiesFound } from '../ui/filter/address'
 import { Section } from '../ui/Section'
 import classes from './Overview.module.css'
 import { levels, severities } from './severities'
 
 const shownCategories = 8
-const found = (page: string, filter: string) => `${page}?${new URLSearchParams({ filter })}`
 
 /** What the whole consists of, as bars. */
 export function Shares({ overview: { devices, alerts, vulnerabilities } }: { overview: Overview }) {
@@ -27,13 +26,13 @@ export function Shares({ overview: { devices, alerts, vulnerabilities } }: { ove
     name: t(`common:severity.${name}`),
     value: alerts.open[name],
     color,
-    to: found('/alerts', `severity:${name}`),
+    to: alertsFound(`severity:${name}`),
   }))
   const openVulnerabilities = levels.map(({ word, name, color }) => ({
     name: t(`common:severity.${name}`),
     value: vulnerabilities.open[word] ?? 0,
     color,
-    to: found('/vulnerabilities', `severity:${word}`),
+    to: vulnerabilitiesFound(`severity:${word}`),
   }))
   const shares = [
     { title: t('overview:byCategory'), bars: categories },

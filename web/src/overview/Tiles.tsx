@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Overview } from '../api/overview'
 import { formatNumber } from '../text/number'
-import { devicesFound } from '../ui/filter/address'
+import { devicesFound, vulnerabilitiesFound } from '../ui/filter/address'
 import classes from './Overview.module.css'
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0)
@@ -14,7 +14,7 @@ export function Tiles({ overview: { devices, alerts, vulnerabilities } }: { over
     { name: 'devices', value: devices.total, to: '/devices' },
     { name: 'active', value: devices.active_24h, to: devicesFound('last_activity:>-24h') },
     { name: 'alerts', value: sum(alerts.open), to: '/alerts' },
-    { name: 'vulnerabilities', value: sum(vulnerabilities.open), to: '/vulnerabilities' },
+    { name: 'vulnerabilities', value: sum(vulnerabilities.open), to: vulnerabilitiesFound('') },
   ] as const
   return (
     <ul className={classes.tiles}>

@@ -8,7 +8,7 @@ const midnight = ({ day }: { day: string }) => `${day}T00:00:00.000Z`
 
 export function NewDevices({ days }: { days: Overview['devices']['new_by_day'] }) {
   const { t } = useTranslation('overview')
-  const series = [{ name: t('new'), color: '--mantine-primary-color-filled', values: days.map(({ count }) => count) }]
+  const series = [{ name: t('new'), color: '--guardian-chart', values: days.map(({ count }) => count) }]
   return (
     <Section title={t('newByDay')}>
       <TimeSeries
@@ -25,7 +25,7 @@ type AlertDays = { days: Overview['alerts']['by_day'] }
 
 export function OpenAlerts({ days }: AlertDays) {
   const { t } = useTranslation('overview')
-  const series = [{ name: t('open'), color: '--mantine-primary-color-filled', values: days.map(({ open }) => open) }]
+  const series = [{ name: t('open'), color: '--guardian-chart', values: days.map(({ open }) => open) }]
   return (
     <Section title={t('openByDay')}>
       <TimeSeries label={t('openByDay')} times={days.map(midnight)} series={series} to="/alerts" />

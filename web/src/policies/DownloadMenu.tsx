@@ -28,7 +28,7 @@ export function DownloadMenu({ profile }: { profile: string }) {
       saveFile(`policies.${format}`, formats[format].type, formats[format].write(rows))
       if (total > rows.length) tell.done(t('cutShort', { count: rows.length }))
     } catch (error) {
-      tell.failure(error)
+      tell.refusal(error, t('common:failure.notDone'))
     }
     setBusy(false)
   }

@@ -206,7 +206,8 @@ test('a file that cannot hold all rules says so, and one that fails is told', as
   broken = true
   await user.click(screen.getByRole('button', { name: 'Download' }))
   await user.click(await screen.findByRole('menuitem', { name: 'JSON' }))
-  await screen.findByText('Too busy')
+  await screen.findByText('Not done')
+  await screen.findByText(/^The server could not/)
   expect(files).toHaveLength(1)
 })
 

@@ -10,6 +10,7 @@ import { Failure } from '../ui/Failure'
 import { Section } from '../ui/Section'
 import { StepUpField } from '../ui/stepup/StepUpField'
 import { useStepUp } from '../ui/stepup/useStepUp'
+import { useChanged } from '../ui/useChanged'
 import { useTell } from '../ui/useTell'
 import { changes, inRange, toDraft } from './draft'
 import classes from './Settings.module.css'
@@ -18,6 +19,7 @@ export function SettingsForm({ answer }: { answer: SettingsAnswer }) {
   const { t } = useTranslation('settings')
   const tell = useTell()
   const queries = useQueryClient()
+  const say = useChanged()
   const stepUp = useStepUp()
   const [draft, setDraft] = useState(() => toDraft(answer.settings))
   const [error, setError] = useState<unknown>(null)
@@ -35,6 +37,7 @@ export function SettingsForm({ answer }: { answer: SettingsAnswer }) {
       if (saved) {
         tell.done(t('saved'))
         queries.setQueryData(settingsQuery.queryKey, saved)
+        say('settings')
       }
     } catch (problem) {
       setError(problem)

@@ -12,7 +12,12 @@ export function GlobalSearch() {
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  useHotkeys([['/', () => field.current?.focus()]])
+  const focus = () => field.current?.focus()
+  // On many keyboards the sign is written with Shift.
+  useHotkeys([
+    ['/', focus],
+    ['shift+/', focus],
+  ])
 
   function submit(event: FormEvent) {
     event.preventDefault()

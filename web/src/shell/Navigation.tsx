@@ -47,7 +47,7 @@ export function Navigation({ folded = false, onFold, onNavigate }: Props) {
           <nav.icon size={18} stroke={1.6} aria-hidden />
           <span className={classes.name}>{name}</span>
           {shown && (
-            <span className={classes.count} title={t('open', { shown })}>
+            <span className={classes.count} title={t(`open.${nav.count ?? 'alerts'}`, { shown })}>
               {shown}
             </span>
           )}

@@ -1,16 +1,25 @@
+import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { IconDevices2, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import {
+  IconDevices2,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { loadDevices } from '../api/devices'
 import { signOut } from '../api/session'
-import { addressOf } from '../devices/address'
 import { useTheme } from '../preferences/useTheme'
 import { visible } from '../text/visible'
+import { deviceAddress } from '../ui/deviceAddress'
 import { useTell } from '../ui/useTell'
 import { useListedPages } from './Navigation'
 
@@ -22,7 +31,7 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
   const navigate = useNavigate()
   const tell = useTell()
   const [, setTheme] = useTheme()
-  const { data } = useQuery({
+  const { data, isError, isFetching } = useQuery({
     queryKey: ['palette', search],
     queryFn: ({ signal }) =>
       loadDevices(
@@ -40,10 +49,25 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
   const actions = [
     { label: `${t('theme')}: ${t('common:theme.light')}`, Icon: IconSun, act: () => setTheme('light') },
     { label: `${t('theme')}: ${t('common:theme.dark')}`, Icon: IconMoon, act: () => setTheme('dark') },
+    { label: t('preferences'), Icon: IconSettings, act: () => navigate('/preferences') },
     { label: t('palette.help'), Icon: IconKeyboard, act: onHelp },
-    { label: t('signOut'), Icon: IconLogout, act: () => signOut().catch(tell.failure) },
+    {
+      label: t('signOut'),
+      Icon: IconLogout,
+      act: () => signOut().catch((error) => tell.refusal(error, t('common:failure.notDone'))),
+    },
   ]
-  const devices = text.trim().length > 1 ? (data?.rows ?? []) : []
+  const searched = text.trim().length > 1
+  const devices = searched ? (data?.rows ?? []) : []
+  const state = !searched
+    ? null
+    : isError
+      ? t('palette.failed')
+      : isFetching || search !== text.trim()
+        ? t('palette.searching')
+        : devices.length === 0
+          ? t('palette.nothing')
+          : null
   const shownPages = pages.filter(({ label }) => matches(label))
   const shownActions = actions.filter(({ label }) => matches(label))
 
@@ -69,13 +93,18 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
         )}
         {text.trim() && (
           <Spotlight.ActionsGroup label={t('palette.devices')}>
+            {state && (
+              <Text role="status" c="dimmed" size="sm" px="md" py={6}>
+                {state}
+              </Text>
+            )}
             {devices.map(({ deviceid, hostname, ip_address }) => (
               <Spotlight.Action
                 key={deviceid}
                 label={visible(hostname || deviceid)}
                 description={visible(`${deviceid} ${ip_address ?? ''}`)}
                 leftSection={<IconDevices2 size={18} aria-hidden />}
-                onClick={() => navigate(addressOf(deviceid))}
+                onClick={() => navigate(deviceAddress(deviceid))}
               />
             ))}
             <Spotlight.Action

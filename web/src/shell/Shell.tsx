@@ -7,6 +7,8 @@ import { OfflineBanner } from './OfflineBanner'
 import classes from './Shell.module.css'
 import { Shortcuts } from './Shortcuts'
 import { TopBar } from './TopBar'
+import { useFocusKeeper } from './useFocusKeeper'
+import { useNewPage } from './useNewPage'
 
 export function Shell() {
   const { t } = useTranslation(['shell', 'common'])
@@ -17,6 +19,8 @@ export function Shell() {
     getInitialValueInEffect: false,
   })
   const [drawer, { open, close }] = useDisclosure()
+  useNewPage('content')
+  useFocusKeeper()
 
   return (
     <div className={classes.shell}>

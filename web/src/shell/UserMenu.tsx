@@ -8,7 +8,7 @@ import { useTell } from '../ui/useTell'
 import classes from './TopBar.module.css'
 
 export function UserMenu() {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'common'])
   const { user } = useSession()
   const tell = useTell()
   return (
@@ -27,7 +27,10 @@ export function UserMenu() {
           {t('preferences')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut().catch(tell.failure)}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => signOut().catch((error) => tell.refusal(error, t('common:failure.notDone')))}
+        >
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { noTagType, type Tag, type TagName } from '../../api/catalogue'
+import { noTagType, type Tag, type TagName } from '../api/catalogue'
 
 /** A tag without a type has none to show. */
 export const tagType = ({ tagType }: TagName) => (tagType === noTagType ? '' : tagType)

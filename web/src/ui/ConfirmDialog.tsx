@@ -72,6 +72,7 @@ export function ConfirmDialog(props: Props) {
       size={size}
       closeOnClickOutside={!sending && !children && !stepUp?.due}
       closeOnEscape={!sending}
+      withCloseButton={!sending}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={act} aria-label={title}>
@@ -81,7 +82,7 @@ export function ConfirmDialog(props: Props) {
           {stepUp && <StepUpField stepUp={stepUp} />}
           {error !== null && !silent?.(error) && <Failure error={error} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose} data-autofocus>
+            <Button variant="default" onClick={onClose} disabled={sending} data-autofocus>
               {t('cancel')}
             </Button>
             <Button

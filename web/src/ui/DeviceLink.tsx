@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
+import { deviceAddress } from './deviceAddress'
 import { Foreign } from './Foreign'
 import table from './Table.module.css'
 
@@ -9,13 +10,7 @@ type Props = { deviceid: string; hostname?: string | null }
 export function DeviceLink({ deviceid, hostname }: Props) {
   const named = hostname && hostname !== deviceid
   return (
-    <Anchor
-      component={Link}
-      to={`/devices/${encodeURIComponent(deviceid)}`}
-      className={table.name}
-      c="inherit"
-      underline="hover"
-    >
+    <Anchor component={Link} to={deviceAddress(deviceid)} className={table.name} c="inherit" underline="hover">
       <Foreign value={named ? hostname : deviceid} mono={!named} />
       {named && (
         <small className="dimmed">

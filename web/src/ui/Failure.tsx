@@ -1,18 +1,20 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, Unreachable } from '../api/client'
+import { ApiError } from '../api/client'
 import { Copy } from './Copy'
+import { useWords } from './useWords'
 
 type Props = { error: unknown; title?: string; onRetry?: () => void }
 
 /** What happened, what to do, and the request id that support will ask for. */
 export function Failure({ error, title, onRetry }: Props) {
   const { t } = useTranslation()
+  const words = useWords()
   const requestId = error instanceof ApiError ? error.requestId : null
   return (
     <Alert role="alert" icon={<IconAlertCircle size={18} />} title={title} data-failure>
-      <Text>{useWords(error)}</Text>
+      <Text>{words(error)}</Text>
       {requestId && (
         <Group gap={4} mt={4}>
           <Text size="xs" c="dimmed">
@@ -28,18 +30,4 @@ export function Failure({ error, title, onRetry }: Props) {
       )}
     </Alert>
   )
-}
-
-function useWords(error: unknown): string {
-  const { t } = useTranslation()
-  if (error instanceof Unreachable) return t('failure.unreachable')
-  if (!(error instanceof ApiError)) return t('failure.unknown')
-  const fields = error.problem.validations?.body
-  if (fields?.length) {
-    return fields
-      .map(({ property, messages }) => `${property.replace(/^instance\./, '')}: ${messages.join(', ')}`)
-      .join('. ')
-  }
-  if (error.status >= 500) return t('failure.server')
-  return error.message
 }

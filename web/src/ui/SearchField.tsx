@@ -1,28 +1,18 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useDraft } from './useDraft'
 
 type Props = { label: string; hint: string; clearLabel: string; value: string; onChange(value: string): void }
 
 /** Tells what is searched for once the typing pauses. */
 export function SearchField({ label, hint, clearLabel, value, onChange }: Props) {
-  const [text, setText] = useState(value)
-  const [known, setKnown] = useState(value)
-  const report = useDebouncedCallback((next: string) => {
-    setKnown(next.trim())
-    onChange(next)
-  }, 300)
-
-  // The address changed by itself: Back, the global search, a link.
-  if (value !== known) {
-    setKnown(value)
-    setText(value)
-  }
+  const { text, setText, commit } = useDraft(value, onChange)
+  const commitSoon = useDebouncedCallback(commit, 300)
 
   function change(next: string) {
     setText(next)
-    report(next)
+    commitSoon(next)
   }
 
   return (

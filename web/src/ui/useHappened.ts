@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { instant, records, text, texts } from '../text/foreignJson'
+import { instant, record, text, texts } from '../text/foreignJson'
 import { visible } from '../text/visible'
 import type { Happened } from './History'
 
@@ -8,7 +8,7 @@ const known = ['resolve', 'mitigate', 'ignore', 'reopen', 'first_detected', 'las
 /** `reason_history` of an alert or a vulnerability, with what else is known, the latest first. */
 export function useHappened(history: unknown, more: Happened[] = []): Happened[] {
   const { t } = useTranslation('findings')
-  const entries = records(history).map((entry): Happened => {
+  const entries = (Array.isArray(history) ? history.map(record) : []).map((entry): Happened => {
     const action = text(entry.action) ?? text(entry.evidence_type)
     const word = known.find((one) => one === action)
     return {

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 
-/** Where the keyboard returns to when a dialog that was opened from there has gone. */
+/** Where the keyboard returns to when a dialog that was opened from there has gone; in the page, where it has gone too. */
 export function useOpener() {
   const opener = useRef<HTMLElement>(null)
   return {
@@ -8,7 +8,10 @@ export function useOpener() {
       opener.current = element
     },
     restore() {
-      requestAnimationFrame(() => opener.current?.focus())
+      requestAnimationFrame(() => {
+        const there = opener.current?.isConnected ? opener.current : document.getElementById('content')
+        there?.focus()
+      })
     },
   }
 }

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export function usePageTitle(title: string) {
+/** null: another part of the page tells its title. */
+export function usePageTitle(title: string | null) {
   const { t } = useTranslation()
   useEffect(() => {
-    document.title = `${title} · ${t('product')}`
+    if (title !== null) document.title = `${title} · ${t('product')}`
   }, [title, t])
 }

@@ -1,5 +1,4 @@
 import { Radio, Stack, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session'
@@ -8,6 +7,7 @@ import { formatNumber } from '../text/number'
 import { ManyDialog } from '../ui/many/ManyDialog'
 import { TooMany } from '../ui/many/TooMany'
 import { type Many, mostAtOnce } from '../ui/many/useMany'
+import { useChanged } from '../ui/useChanged'
 
 type Props = Pick<Many, 'gather'> & {
   of: { what: 'instances' | 'vulnerabilities'; count: number }
@@ -22,15 +22,14 @@ const longestReason = 1024
 export function AddressDialog({ of: { what, count }, gather, onDone, onClose }: Props) {
   const { t } = useTranslation('vulnerabilities')
   const { user } = useSession()
-  const queries = useQueryClient()
+  const changed = useChanged()
   const [action, setAction] = useState<AddressAction>('mitigate')
   const [reason, setReason] = useState('')
   const shown = formatNumber(count)
   if (what === 'instances' && count > mostAtOnce) return <TooMany count={count} onClose={onClose} />
 
   function finish() {
-    for (const key of ['vulnerabilities', 'vulnerability', 'instance', 'counts', 'overview', 'devices', 'device'])
-      queries.invalidateQueries({ queryKey: [key] })
+    changed('vulnerabilities')
     onDone?.()
   }
 

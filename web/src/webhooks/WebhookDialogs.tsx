@@ -10,7 +10,7 @@ import { WebhookForm } from './WebhookForm'
 export type WebhookAction = 'change' | 'enable' | 'disable' | 'rotate' | 'remove' | 'replayDead'
 export type Open = { action: 'create' } | { action: WebhookAction; webhook: Webhook }
 
-type Props = { open: Open; onSecret(secret: string): void; onChanged(): void; onClose(): void }
+type Props = { open: Open; onSecret(secret: string): void; onChanged(): void; onRemoved(): void; onClose(): void }
 
 export function WebhookDialogs({ open, ...on }: Props) {
   if (open.action === 'create') return <WebhookForm {...on} />
@@ -21,7 +21,7 @@ export function WebhookDialogs({ open, ...on }: Props) {
 
 type Confirmed = { action: 'enable' | 'disable' | 'remove' | 'replayDead'; webhook: Webhook }
 
-function Confirmation({ action, webhook, onChanged, onClose }: Confirmed & Omit<Props, 'open'>) {
+function Confirmation({ action, webhook, onChanged, onRemoved, onClose }: Confirmed & Omit<Props, 'open'>) {
   const { t } = useTranslation('webhooks')
   const tell = useTell()
   const url = visible(webhook.url)
@@ -39,6 +39,7 @@ function Confirmation({ action, webhook, onChanged, onClose }: Confirmed & Omit<
       onChanged()
     }
     tell.done(t(`${action}.done`))
+    if (action === 'remove') onRemoved()
   }
 
   return (

@@ -63,7 +63,15 @@ function Webhooks() {
           create={create}
         />
       )}
-      {open && <WebhookDialogs open={open} onSecret={setSecret} onChanged={refresh} onClose={close} />}
+      {open && (
+        <WebhookDialogs
+          open={open}
+          onSecret={setSecret}
+          onChanged={refresh}
+          onRemoved={() => setParams({})}
+          onClose={close}
+        />
+      )}
       {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
     </div>
   )

@@ -1,17 +1,17 @@
 import { Anchor, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { changeTags, type Tag, type TagChange } from '../../api/catalogue'
 import { isProblem } from '../../api/client'
 import { formatNumber } from '../../text/number'
+import { tagBody, tagText, tagType } from '../../text/tagName'
 import { visible } from '../../text/visible'
 import { FormDialog } from '../../ui/FormDialog'
 import { devicesFound } from '../../ui/filter/address'
 import { FilterBox } from '../../ui/filter/FilterBox'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
-import { tagBody, tagText, tagType } from './tagName'
 import { useTagPreview } from './useTagPreview'
 
 const fields = ['tag', 'tag.tagType', 'tag.tagValue']
@@ -19,7 +19,7 @@ const fields = ['tag', 'tag.tagType', 'tag.tagValue']
 /** A tag comes to be with its first devices: its name, and a filter that says which. */
 export function TagDialog({ tag, onClose }: { tag?: Tag; onClose(): void }) {
   const { t } = useTranslation('catalogue')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const [type, setType] = useState(tag ? tagType(tag) : '')
   const [value, setValue] = useState(tag?.tagValue ?? '')
@@ -39,7 +39,7 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose(): void }) {
       if (isProblem(error, 'changed-match')) preview.refetch()
       throw error
     }
-    for (const key of ['tags', 'facets', 'devices']) queries.invalidateQueries({ queryKey: [key] })
+    changed('devices')
   }
 
   return (

@@ -36,6 +36,36 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
 })
 
+test('tags that share a word have no number of their own, and nothing is claimed of one', async () => {
+  const other = { ...tag, tagId: 't2', tagType: 'Floor' }
+  const body = { tags: [tag, other, { ...tag, tagId: 't3', tagValue: 'leased' }], totalTags: 3 }
+  serve({
+    'GET /console/session': () => ({ body: session }),
+    'GET /console/api/tag/list?source=tenant&offset=0&pagelength=1000': () => ({ body }),
+    'GET /console/api/facets?type=device&field=tag': () => ({
+      body: {
+        items: [
+          { value: 'ward 3', count: 8 },
+          { value: 'leased', count: 2 },
+        ],
+        has_more: false,
+        is_exact: true,
+      },
+    }),
+    [`POST ${bulk}`]: ({ body }) =>
+      (body as Bulk).preview ? { body: { total: 8, too_many: false } } : { body: { total: 8, done: 8, failed: 0 } },
+  })
+  const { user } = await show(<TagsPage />)
+  await screen.findByRole('link', { name: /leased/ })
+  expect(screen.queryByText('8')).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ward: ward 3' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Take off all devices' }))
+  const dialog = await screen.findByRole('dialog')
+  await within(dialog).findByText('8 devices have a tag of this word; those with this one lose it.')
+  await user.click(within(dialog).getByRole('button', { name: 'Take off all devices' }))
+  await screen.findByText('Ward: ward 3 taken off all devices')
+})
+
 async function untag() {
   const shown = await show(<TagsPage />)
   await shown.user.click(await screen.findByRole('button', { name: 'Actions for Ward: ward 3' }))

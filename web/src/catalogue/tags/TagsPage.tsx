@@ -1,9 +1,11 @@
 import { Button, EmptyState, SegmentedControl } from '@mantine/core'
 import { IconDevices2, IconTag, IconTagOff, IconTags } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { loadTags, type Tag, tagsQuery } from '../../api/catalogue'
 import { useMayWrite } from '../../api/useMayWrite'
 import { formatNumber } from '../../text/number'
+import { tagText, tagType } from '../../text/tagName'
 import { Foreign } from '../../ui/Foreign'
 import { devicesWith } from '../../ui/filter/address'
 import { ListPage, ListTools } from '../../ui/ListPage'
@@ -19,8 +21,8 @@ import { useTab } from '../../ui/useTab'
 import { ListCount } from '../ListCount'
 import { tagOrder, useTagColumns } from './columns'
 import { TagDialog } from './TagDialog'
-import { tagText, tagType } from './tagName'
 import { UntagDialog } from './UntagDialog'
+import { wordsShared } from './wordsShared'
 
 type Open = { action: 'give'; tag?: Tag } | { action: 'untag'; tag: Tag }
 
@@ -33,7 +35,9 @@ export default function TagsPage() {
   const [source, setSource] = useTab(sources)
   const mayWrite = useMayWrite()
   const { open, show, close } = useDialog<Open>()
-  const columns = useTagColumns(source, (tag) => menu(tag))
+  const { data: tags = [] } = useQuery(tagsQuery(source))
+  const sharesWord = wordsShared(tags)
+  const columns = useTagColumns(source, sharesWord, (tag) => menu(tag))
   const [sort, sortBy] = useSort(columns, { field: 'value', direction: 'asc' })
   const load = (signal: AbortSignal) => loadTags(source, signal)
   const { rows } = useWholeList({ key: tagsQuery(source).queryKey, load, search, texts, sort, by: tagOrder })
@@ -114,7 +118,7 @@ export default function TagsPage() {
         }
       />
       {open?.action === 'give' && <TagDialog tag={open.tag} onClose={close} />}
-      {open?.action === 'untag' && <UntagDialog tag={open.tag} onClose={close} />}
+      {open?.action === 'untag' && <UntagDialog tag={open.tag} sharesWord={sharesWord(open.tag)} onClose={close} />}
     </ListPage>
   )
 }

@@ -1,21 +1,27 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeTags, type Tag } from '../../api/catalogue'
 import { isProblem } from '../../api/client'
 import { formatNumber } from '../../text/number'
+import { tagBody, tagText } from '../../text/tagName'
 import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
 import { quoteValue } from '../../ui/filter/terms'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
-import { tagBody, tagText } from './tagName'
 import { useTagPreview } from './useTagPreview'
 
+type Props = {
+  tag: Tag /** How many devices have it is not told then, only how many have the word. */
+  sharesWord: boolean
+  onClose(): void
+}
+
 /** Takes a tag off all its devices, once it is known how many these are. */
-export function UntagDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
+export function UntagDialog({ tag, sharesWord, onClose }: Props) {
   const { t } = useTranslation(['catalogue', 'common'])
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const [error, setError] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
@@ -30,9 +36,9 @@ export function UntagDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
     setError(null)
     try {
       const { done, failed } = await changeTags(change, total)
-      tell.done(t(failed ? 'tags.untaggedPartly' : 'tags.untagged', { tag: name, count: done, failed }))
-      queries.invalidateQueries({ queryKey: ['facets'] })
-      queries.invalidateQueries({ queryKey: ['devices'] })
+      if (sharesWord && !failed) tell.done(t('tags.untaggedAll', { tag: name }))
+      else tell.done(t(failed ? 'tags.untaggedPartly' : 'tags.untagged', { tag: name, count: done, failed }))
+      changed('devices')
       onClose()
     } catch (thrown) {
       setError(thrown)
@@ -53,7 +59,10 @@ export function UntagDialog({ tag, onClose }: { tag: Tag; onClose(): void }) {
         <Text role="status">
           {preview.isPending && t('tags.counting')}
           {preview.isSuccess && total === 0 && t('tags.untagNobody')}
-          {preview.isSuccess && total > 0 && !too_many && t('tags.untagAbout', { count: total, shown })}
+          {preview.isSuccess &&
+            total > 0 &&
+            !too_many &&
+            t(sharesWord ? 'tags.untagAmong' : 'tags.untagAbout', { count: total, shown })}
           {too_many && t('tags.tooMany', { shown })}
         </Text>
         {preview.isSuccess && total > 0 && !too_many && <Text c="dimmed">{t('tags.untagStays')}</Text>}

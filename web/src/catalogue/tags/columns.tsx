@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Tag, TagSource } from '../../api/catalogue'
 import { useDeviceCounts } from '../../api/deviceCounts'
 import { formatNumber } from '../../text/number'
+import { tagText, tagType } from '../../text/tagName'
 import { visible } from '../../text/visible'
 import { CountLink } from '../../ui/CountLink'
 import { Foreign } from '../../ui/Foreign'
 import { devicesWith } from '../../ui/filter/address'
 import { Day } from '../../ui/Time'
 import type { Column } from '../../ui/table/column'
-import { tagText, tagType } from './tagName'
 
 /** What the rows are ordered by, by column. */
 export const tagOrder: Record<string, (tag: Tag) => string> = {
@@ -18,9 +18,15 @@ export const tagOrder: Record<string, (tag: Tag) => string> = {
   created: ({ createDate }) => createDate,
 }
 
-export function useTagColumns(source: TagSource, menu: (tag: Tag) => ReactNode): Column<Tag>[] {
+/** Devices are counted by a tag's word alone: where tags share one, no number is shown. */
+export function useTagColumns(
+  source: TagSource,
+  sharesWord: (tag: Tag) => boolean,
+  menu: (tag: Tag) => ReactNode,
+): Column<Tag>[] {
   const { t } = useTranslation(['catalogue', 'table'])
-  const devices = useDeviceCounts('tag')
+  const counted = useDeviceCounts('tag')
+  const devices = (tag: Tag) => (sharesWord(tag) ? null : counted(tag.tagValue))
   return [
     {
       name: 'value',
@@ -43,12 +49,12 @@ export function useTagColumns(source: TagSource, menu: (tag: Tag) => ReactNode):
       align: 'right',
       cell: (tag) => (
         <CountLink
-          count={devices(tag.tagValue)}
+          count={devices(tag)}
           to={devicesWith('tag', tag.tagValue)}
           label={t('tags.devicesOf', {
             tag: visible(tagText(tag)),
-            count: devices(tag.tagValue) ?? 0,
-            shown: formatNumber(devices(tag.tagValue) ?? 0),
+            count: devices(tag) ?? 0,
+            shown: formatNumber(devices(tag) ?? 0),
           })}
         />
       ),

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { noTagType } from '../../api/catalogue'
 import { serveInventory } from '../../testing/inventory'
 import { problem } from '../../testing/server'
 import { show } from '../../testing/show'
 import DevicesPage from '../DevicesPage'
-import { noType } from '../TagList'
 
 const devices = [0, 1, 2].map((index) => ({
   deviceid: `d${index}`,
@@ -49,7 +49,7 @@ async function open(handlers: Handlers = {}, { role, at }: { role?: 'read-only';
         total: 812,
         total_is_exact: true,
       }),
-      'GET tag/list': () => ({ tags: [tag('Ward', 'ward 3'), tag(noType, 'leased')], totalTags: 2 }),
+      'GET tag/list': () => ({ tags: [tag('Ward', 'ward 3'), tag(noTagType, 'leased')], totalTags: 2 }),
       'GET customAttributes': () => ({ fields: attributes }),
       'GET site': () => ({ list: sites, total: 2 }),
       ...handlers,
@@ -101,7 +101,7 @@ test('the chosen devices are counted before anything is changed, then changed, a
   const dialog = await previewTag(opened)
   await dialog.findByText('2 devices would change.')
   expect(dialog.getByText('They get the tag leased.')).toBeTruthy()
-  const what = { ids: ['d0', 'd2'], action: 'tag', tag: { tagType: noType, tagValue: 'leased' } }
+  const what = { ids: ['d0', 'd2'], action: 'tag', tag: { tagType: noTagType, tagValue: 'leased' } }
   expect(opened.sent()).toEqual([{ ...what, preview: true }])
   const asked = opened.to('GET device/list').length
   await opened.user.click(dialog.getByRole('button', { name: 'Change 2 devices' }))
@@ -174,7 +174,7 @@ const cases: Case[] = [
     action: 'Remove a tag',
     fill: (opened, dialog) => write(opened, dialog.getByRole('combobox', { name: 'Tag' }), 'leased'),
     told: 'They lose the tag leased.',
-    body: { action: 'untag', tag: { tagType: noType, tagValue: 'leased' } },
+    body: { action: 'untag', tag: { tagType: noTagType, tagValue: 'leased' } },
   },
   {
     name: 'a custom attribute of any value',

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BulkAction, type BulkPreview, type BulkResult, previewChange, type Which } from '../../api/devices'
+import { useChanged } from '../../ui/useChanged'
 import { BulkForm } from './BulkForm'
 import { BulkOutcome } from './BulkOutcome'
 import { BulkPreviewStep } from './BulkPreviewStep'
@@ -14,7 +14,7 @@ type Checked = { action: BulkAction; draft: Draft; preview: BulkPreview }
 /** What is to change, then for how many, then what came of it. */
 export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
   const { t } = useTranslation(['devices', 'common'])
-  const queries = useQueryClient()
+  const changed = useChanged()
   const [which] = useState(now) // those chosen when it was opened, whatever happens behind it
   const [draft, setDraft] = useState<Draft>()
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -29,8 +29,7 @@ export function BulkDialog({ kind, which: now, onDone, onClose }: Props) {
   async function finish(outcome: BulkResult) {
     setSending(false)
     setResult(outcome)
-    for (const key of ['devices', 'device', 'facets', 'tags', 'overview'])
-      await queries.invalidateQueries({ queryKey: [key] })
+    await changed('devices')
   }
 
   function close() {

@@ -11,9 +11,9 @@ import {
   type Which,
 } from '../../api/devices'
 import { formatNumber } from '../../text/number'
+import { tagText } from '../../text/tagName'
 import { visible } from '../../text/visible'
 import { Failure } from '../../ui/Failure'
-import { tagName } from '../TagList'
 
 type Props = {
   which: Which
@@ -78,7 +78,7 @@ export function BulkPreviewStep({ which, action, preview, sending, onSending, on
 function useWhat(action: BulkAction): string {
   const { t } = useTranslation('devices')
   if (action.action === 'site') return t(action.site === '0' ? 'bulk.site.none' : 'bulk.site.what')
-  if (action.action !== 'attribute') return t(`bulk.${action.action}.what`, { tag: tagName(action.tag) })
+  if (action.action !== 'attribute') return t(`bulk.${action.action}.what`, { tag: visible(tagText(action.tag)) })
   const name = visible(action.attribute)
   return action.value
     ? t('bulk.attribute.what', { name, value: visible(action.value) })

@@ -1,8 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { tagsQuery } from '../../api/catalogue'
-import { noType } from '../TagList'
+import { noTagType, tagsQuery } from '../../api/catalogue'
 import type { Draft } from './fields'
 
 type Props = { draft: Draft; onChange(change: Partial<Draft>): void }
@@ -13,8 +12,10 @@ const mostOffered = 50
 export function TagFields({ draft, onChange }: Props) {
   const { t } = useTranslation('devices')
   const { data: tags = [] } = useQuery(tagsQuery('tenant'))
-  const types = [...new Set(tags.map(({ tagType }) => tagType))].filter((type) => type && type !== noType)
-  const values = tags.filter(({ tagType }) => tagType === (draft.tagType.trim() || noType)).map((tag) => tag.tagValue)
+  const types = [...new Set(tags.map(({ tagType }) => tagType))].filter((type) => type && type !== noTagType)
+  const values = tags
+    .filter(({ tagType }) => tagType === (draft.tagType.trim() || noTagType))
+    .map((tag) => tag.tagValue)
   return (
     <>
       <Autocomplete

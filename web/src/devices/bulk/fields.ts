@@ -1,5 +1,5 @@
+import { noTagType } from '../../api/catalogue'
 import type { BulkAction } from '../../api/devices'
-import { noType } from '../TagList'
 
 export type Kind = BulkAction['action']
 
@@ -14,6 +14,6 @@ export function actionOf(kind: Kind, draft: Draft): BulkAction | null {
   if (kind === 'attribute') return attribute ? { action: kind, attribute, value: value.trim() } : null
   if (kind === 'site') return site ? { action: kind, site } : null
   return tagValue.trim()
-    ? { action: kind, tag: { tagType: tagType.trim() || noType, tagValue: tagValue.trim() } }
+    ? { action: kind, tag: { tagType: tagType.trim() || noTagType, tagValue: tagValue.trim() } }
     : null
 }

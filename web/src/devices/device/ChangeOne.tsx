@@ -1,21 +1,19 @@
 import { Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/client'
 import { type BulkAction, changeDevices } from '../../api/devices'
+import { useChanged } from '../../ui/useChanged'
 import { BulkForm } from '../bulk/BulkForm'
 import { type Draft, emptyDraft, type Kind } from '../bulk/fields'
 
 /** Changes this one device, and what is shown of it; throws where it could not be done. */
 export function useChangeOne(deviceid: string) {
-  const queries = useQueryClient()
+  const changed = useChanged()
   return async (action: BulkAction) => {
     const { problems } = await changeDevices({ ids: [deviceid] }, action)
     const first = problems[0]
     if (first) throw new ApiError(409, { code: 409, msg: first.message, type: 'about:blank' }, null, null)
-    await queries.invalidateQueries({ queryKey: ['device', deviceid] })
-    queries.invalidateQueries({ queryKey: ['devices'] })
-    queries.invalidateQueries({ queryKey: ['tags'] })
+    await changed('devices')
   }
 }
 

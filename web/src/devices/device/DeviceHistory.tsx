@@ -1,3 +1,4 @@
+import { Skeleton, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { instant, text } from '../../text/foreignJson'
 import { visible } from '../../text/visible'
@@ -22,9 +23,11 @@ export function DeviceHistory({ firstSeen, alerts, vulnerabilities }: Props) {
     known.push({ time: instant(alert.date), what: t('history.alert', { name: visible(text(alert.name) ?? '') }) })
     done.push(...entriesOf(alert.reason_history, text(alert.name)))
   }
-  for (const one of vulnerabilities.data ?? []) {
-    const found = Array.isArray(one.detected_date) ? one.detected_date.at(-1) : one.detected_date
-    known.push({ time: instant(found), what: t('history.vulnerability', { name: visible(one.vulnerability_name) }) })
+  for (const one of vulnerabilities.data?.rows ?? []) {
+    known.push({
+      time: instant(one.detected_date),
+      what: t('history.vulnerability', { name: visible(one.vulnerability_name) }),
+    })
     done.push(...entriesOf(one.reason_history, one.vulnerability_name))
   }
   const entries = useHappened(done, known)
@@ -33,6 +36,13 @@ export function DeviceHistory({ firstSeen, alerts, vulnerabilities }: Props) {
     if (query.error)
       return <Failure title={t('history.failed')} error={query.error} onRetry={() => void query.refetch()} />
   }
+  if (!alerts.data || !vulnerabilities.data)
+    return (
+      <Stack gap="sm" aria-busy>
+        <Skeleton height={12} width="60%" />
+        <Skeleton height={12} width="45%" />
+      </Stack>
+    )
   return <History label={t('tabs.history')} entries={entries} />
 }
 

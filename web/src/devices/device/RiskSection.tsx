@@ -1,7 +1,7 @@
 import { Anchor, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { formatNumber } from '../../text/number'
+import { formatCount, formatNumber } from '../../text/number'
 import { RiskLabel } from '../../ui/RiskLabel'
 import { Section } from '../../ui/Section'
 import { textOf } from './known'
@@ -24,9 +24,12 @@ export function RiskSection({ device }: { device: DeviceDetail }) {
       tab: 'alerts',
       text: t(`risk.${word}`, { count: count ?? 0, shown: formatNumber(count ?? 0) }),
     }))
-  const grave = (instances ?? []).filter(({ severity }) => severity === 'Critical' || severity === 'High').length
+  const grave = (instances?.rows ?? []).filter(({ severity }) => severity === 'Critical' || severity === 'High').length
   if (grave > 0)
-    reasons.push({ tab: 'vulnerabilities', text: t('risk.grave', { count: grave, shown: formatNumber(grave) }) })
+    reasons.push({
+      tab: 'vulnerabilities',
+      text: t('risk.grave', { count: grave, shown: formatCount(grave, instances?.whole) }),
+    })
   const facts = [
     { tab: '', text: textOf(device.endpoint_protection) === 'not_protected' ? t('risk.unprotected') : '' },
     { tab: '', text: textOf(device.internet_access) === 'Yes' ? t('risk.internet') : '' },

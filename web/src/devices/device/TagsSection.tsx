@@ -2,9 +2,10 @@ import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/session'
+import { tagText } from '../../text/tagName'
+import { visible } from '../../text/visible'
 import { Section } from '../../ui/Section'
 import { useTell } from '../../ui/useTell'
-import { tagName } from '../TagList'
 import { ChangeOne, useChangeOne } from './ChangeOne'
 import classes from './DeviceSummary.module.css'
 import type { DeviceDetail } from './useDevice'
@@ -31,7 +32,7 @@ export function TagsSection({ device }: { device: DeviceDetail }) {
       {tags.length === 0 && <span className="dimmed">{t('tags.none')}</span>}
       <ul className={classes.words}>
         {tags.map(({ tagId, tagType, tagValue }) => {
-          const name = tagName({ tagType, tagValue })
+          const name = visible(tagText({ tagType, tagValue }))
           return (
             <li key={tagId} className={classes.word}>
               <bdi>{name}</bdi>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Answer, inventory } from '../../api/inventory'
+import type { Instance } from '../../api/vulnerabilities'
 import { quoteValue } from '../../ui/filter/terms'
 
 export type DeviceDetail = Answer<'device'> & { deviceid: string }
@@ -29,31 +30,25 @@ export const useDeviceAlerts = (deviceid: string) =>
       }),
   })
 
-/** One vulnerability on this device: what the console shows of an instance. */
-export type Instance = {
-  zb_ticketid: string
-  vulnerability_name: string
-  severity?: string | null
-  cvss_score?: number | null
-  status: string
-  ticketState: string
-  detected_date: string | string[]
-  last_detected_date?: unknown
-  source?: string | null
-  reason_history?: unknown
-  remediate_instruction?: string | null
-  remediate_workorder?: string | null
-  ticketAssignees?: string[] | null
-}
+/** How many alerts are open, of every severity. */
+export const openAlerts = (device: DeviceDetail) =>
+  [
+    device.number_of_critical_alerts,
+    device.number_of_warning_alerts,
+    device.number_of_caution_alerts,
+    device.number_of_info_alerts,
+  ].reduce<number>((sum, count) => sum + (count ?? 0), 0)
 
+const shownInstances = 1000
+
+/** The open vulnerabilities of the device; `whole` is false where it has more. */
 export const useDeviceVulnerabilities = (deviceid: string) =>
   useQuery({
     queryKey: ['device', deviceid, 'vulnerabilities'],
     queryFn: async ({ signal }) => {
-      const page = await inventory.get('vulnerability/list', {
-        query: { groupby: 'device', deviceid, pagelength: 1000 },
-        signal,
-      })
-      return page.items as unknown as Instance[]
+      const query = { groupby: 'device', deviceid, pagelength: shownInstances } as const
+      const { items } = await inventory.get('vulnerability/list', { query, signal })
+      const rows = items as Instance[]
+      return { rows, whole: rows.length < shownInstances }
     },
   })

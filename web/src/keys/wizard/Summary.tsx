@@ -4,11 +4,10 @@ import { parseNetworks } from '../../text/network'
 import type { Draft } from './draft'
 import classes from './PermissionStep.module.css'
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
-
 /** What the key will be able to do, in plain words. */
 export function Summary({ draft }: { draft: Draft }) {
-  const { t } = useTranslation('keys')
+  const { t, i18n } = useTranslation('keys')
+  const list = new Intl.ListFormat(i18n.resolvedLanguage, { type: 'conjunction' })
   const { networks } = parseNetworks(draft.networks)
   return (
     <aside className={classes.summary} aria-label={t('summary.title')} aria-live="polite">

@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import type { Segment } from '../../api/network'
 import { visible } from '../../text/visible'
 import { FormDialog } from '../../ui/FormDialog'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
 import { SiteSelect } from '../SiteSelect'
 import { useSiteNames } from '../useSiteNames'
@@ -15,7 +15,7 @@ const words = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
 
 export function SegmentDialog({ segment, onClose }: { segment?: Segment; onClose(): void }) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const siteName = useSiteNames()
   const [name, setName] = useState(segment?.name ?? '')
@@ -34,10 +34,7 @@ export function SegmentDialog({ segment, onClose }: { segment?: Segment; onClose
     }
     if (segment) await inventory.put('networkSegment', { body: [{ segmentId: segment.segmentId, ...facts }] })
     else await inventory.post('networkSegment', { body: [facts] })
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['segments'] }),
-      queries.invalidateQueries({ queryKey: ['sites'] }),
-    ])
+    await changed('segments')
     tell.done(t(segment ? 'segments.changed' : 'segments.created', { name: visible(facts.name) }))
   }
 

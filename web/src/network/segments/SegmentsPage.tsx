@@ -1,6 +1,5 @@
 import { Button, EmptyState, Text } from '@mantine/core'
 import { IconPencil, IconSitemap, IconTrash } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import { loadSegments, type Segment } from '../../api/network'
@@ -16,6 +15,7 @@ import { SearchField } from '../../ui/SearchField'
 import { DataTable } from '../../ui/table/DataTable'
 import { useSort } from '../../ui/table/useSort'
 import { useWholeList } from '../../ui/table/useWholeList'
+import { useChanged } from '../../ui/useChanged'
 import { useDialog } from '../../ui/useDialog'
 import { useParam } from '../../ui/useParam'
 import { useTell } from '../../ui/useTell'
@@ -134,7 +134,7 @@ export default function SegmentsPage() {
 
 function DeleteSegment({ segment, onClose }: { segment: Segment; onClose(): void }) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const name = visible(segment.name)
   return (
@@ -146,10 +146,7 @@ function DeleteSegment({ segment, onClose }: { segment: Segment; onClose(): void
       onClose={onClose}
       onConfirm={async () => {
         await inventory.remove('networkSegment', { body: { segmentIdsList: [segment.segmentId] } })
-        await Promise.all([
-          queries.invalidateQueries({ queryKey: ['segments'] }),
-          queries.invalidateQueries({ queryKey: ['sites'] }),
-        ])
+        await changed('segments')
         tell.done(t('segments.deleted', { name }))
       }}
     />

@@ -1,11 +1,12 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import { type Site, siteListQuery } from '../../api/network'
 import { visible } from '../../text/visible'
 import { FormDialog } from '../../ui/FormDialog'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
 
 const fields = ['external_id', 'description', 'location', 'group']
@@ -13,7 +14,7 @@ const fields = ['external_id', 'description', 'location', 'group']
 /** Creates a site, or changes one: by its name it is known, so that stays. */
 export function SiteDialog({ site, onClose }: { site?: Site; onClose(): void }) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const { data: sites } = useQuery(siteListQuery)
   const [name, setName] = useState(site?.external_id ?? '')
@@ -26,7 +27,7 @@ export function SiteDialog({ site, onClose }: { site?: Site; onClose(): void }) 
     const facts = { external_id: site ? site.external_id : name.trim(), description, location }
     if (site) await inventory.put('site', { body: [{ ...facts, group: group || null }] })
     else await inventory.post('site', { body: [{ ...facts, ...(group.trim() && { group: group.trim() }) }] })
-    await queries.invalidateQueries({ queryKey: ['sites'] })
+    await changed('sites')
     tell.done(t(site ? 'sites.changed' : 'sites.created', { name: visible(facts.external_id) }))
   }
 

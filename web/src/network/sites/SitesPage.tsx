@@ -1,6 +1,5 @@
 import { Button, EmptyState, Text } from '@mantine/core'
 import { IconBuilding, IconDevices2, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import { defaultSiteId, type Site, siteListQuery } from '../../api/network'
@@ -17,6 +16,7 @@ import { SearchField } from '../../ui/SearchField'
 import { DataTable } from '../../ui/table/DataTable'
 import { useSort } from '../../ui/table/useSort'
 import { useWholeList } from '../../ui/table/useWholeList'
+import { useChanged } from '../../ui/useChanged'
 import { useDialog } from '../../ui/useDialog'
 import { useParam } from '../../ui/useParam'
 import { useTell } from '../../ui/useTell'
@@ -112,7 +112,7 @@ export default function SitesPage() {
 
 function DeleteSite({ site, onClose }: { site: Site; onClose(): void }) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const name = visible(site.external_id)
   return (
@@ -124,7 +124,7 @@ function DeleteSite({ site, onClose }: { site: Site; onClose(): void }) {
       onClose={onClose}
       onConfirm={async () => {
         await inventory.remove('site', { query: { external_id: site.external_id } })
-        await queries.invalidateQueries({ queryKey: ['sites'] })
+        await changed('sites')
         tell.done(t('sites.deleted', { name }))
       }}
     />

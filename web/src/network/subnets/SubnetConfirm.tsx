@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import type { Subnet } from '../../api/network'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
 
 export type SubnetStep = 'delete' | 'transfer' | 'revert'
@@ -18,7 +18,7 @@ type Props = { step: SubnetStep; subnet: Subnet; onClose(): void }
 /** Deletes a subnet, shares it among sites, or gives it back to one. */
 export function SubnetConfirm({ step, subnet: { prefix }, onClose }: Props) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   return (
     <ConfirmDialog
@@ -29,10 +29,7 @@ export function SubnetConfirm({ step, subnet: { prefix }, onClose }: Props) {
       onClose={onClose}
       onConfirm={async () => {
         await calls[step](prefix)
-        await Promise.all([
-          queries.invalidateQueries({ queryKey: ['subnets'] }),
-          queries.invalidateQueries({ queryKey: ['sites'] }),
-        ])
+        await changed('subnets')
         tell.done(t(`subnets.${step}.done`, { prefix }))
       }}
     />

@@ -1,10 +1,10 @@
 import { Checkbox, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inventory } from '../../api/inventory'
 import type { Subnet } from '../../api/network'
 import { FormDialog } from '../../ui/FormDialog'
+import { useChanged } from '../../ui/useChanged'
 import { useTell } from '../../ui/useTell'
 import { SiteSelect } from '../SiteSelect'
 import { useSiteNames } from '../useSiteNames'
@@ -12,7 +12,7 @@ import { type Draft, draftOf, subnetFields, toNewSubnet } from './draft'
 
 export function SubnetDialog({ subnet, onClose }: { subnet?: Subnet; onClose(): void }) {
   const { t } = useTranslation('network')
-  const queries = useQueryClient()
+  const changed = useChanged()
   const tell = useTell()
   const siteName = useSiteNames()
   const [draft, setDraft] = useState<Draft>(() => draftOf(subnet))
@@ -23,10 +23,7 @@ export function SubnetDialog({ subnet, onClose }: { subnet?: Subnet; onClose(): 
     const body = [toNewSubnet(draft, !subnet)]
     if (subnet) await inventory.put('subnet', { body })
     else await inventory.post('subnet', { body })
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['subnets'] }),
-      queries.invalidateQueries({ queryKey: ['sites'] }),
-    ])
+    await changed('subnets')
     tell.done(t(subnet ? 'subnets.changed' : 'subnets.created', { prefix: draft.prefix.trim() }))
   }
 

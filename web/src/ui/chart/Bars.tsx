@@ -13,7 +13,7 @@ export function Bars({ label, bars }: { label: string; bars: Bar[] }) {
   return (
     <table className={classes.bars} aria-label={label}>
       <tbody>
-        {bars.map(({ name, value, color = '--mantine-primary-color-filled', to }) => (
+        {bars.map(({ name, value, color = '--guardian-chart', to }) => (
           <tr key={name}>
             <th scope="row">
               {to ? (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core'
+import { Anchor, Button, Group, useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -86,6 +86,8 @@ const wholeSteps = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((step)
 // uPlot sets styles through the DOM's properties alone, so the content policy has nothing to refuse.
 function Plot({ times, series, height }: Pick<Props, 'times' | 'series'> & { height: number }) {
   const frame = useRef<HTMLDivElement>(null)
+  const scheme = useComputedColorScheme('light')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours that are read below are the scheme's
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -118,6 +120,6 @@ function Plot({ times, series, height }: Pick<Props, 'times' | 'series'> & { hei
       sizes.disconnect()
       plot.destroy()
     }
-  }, [times, series, height])
+  }, [times, series, height, scheme])
   return <div ref={frame} aria-hidden />
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../api/client'
 import { inventory } from '../../api/inventory'
 import { Foreign } from '../Foreign'
+import { useDraft } from '../useDraft'
 import classes from './FilterBox.module.css'
 import { filterRefusal } from './refusal'
 import { type Suggestion, suggest } from './suggestions'
@@ -25,8 +26,7 @@ type Props = {
 /** The filter language in one field, with completion, and its conditions as chips below. */
 export function FilterBox({ of, value, onChange, error }: Props) {
   const { t } = useTranslation('filter')
-  const [text, setText] = useState(value)
-  const [known, setKnown] = useState(value)
+  const { text, setText, commit: tell } = useDraft(value, onChange)
   const [caret, setCaret] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -36,20 +36,13 @@ export function FilterBox({ of, value, onChange, error }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-  // The address changed by itself: Back, a link, a chip.
-  if (value !== known) {
-    setKnown(value)
-    setText(value)
-  }
-
   const suggestions = suggest(data?.fields ?? [], text, caret)
   const refusal = text === value ? filterRefusal(error) : null
 
   function commit(next: string) {
     combobox.closeDropdown()
     setText(next.trim())
-    setKnown(next.trim())
-    if (next.trim() !== value) onChange(next.trim())
+    tell(next)
   }
 
   function accept({ text: insert, from, done }: Suggestion) {

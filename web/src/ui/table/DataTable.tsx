@@ -1,8 +1,11 @@
+import { EmptyState } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { IconFilterOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/client'
 import { Failure } from '../Failure'
+import { filterRefusal } from '../filter/refusal'
 import { NoPermission } from '../NoPermission'
 import { Cards } from './Cards'
 import { ColumnMenu } from './ColumnMenu'
@@ -42,7 +45,7 @@ export type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('table')
   const { rows, columns, failed, empty, selection, selectionActions, tools } = props
-  const { query, total, view } = rows
+  const { query, total } = rows
   const layout = useLayout(columns)
   const narrow = useMediaQuery('(max-width: 37.5em)', false, { getInitialValueInEffect: false })
   const retry = () => query.refetch()
@@ -50,11 +53,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   function content() {
     if (query.isError && !query.data) {
       const refused = query.error instanceof ApiError && query.error.status === 403
+      // The field of the filter says what is wrong, and where.
+      if (filterRefusal(query.error)) return <EmptyState icon={<IconFilterOff />} title={t('filterWrong')} mt="xl" />
       return refused ? <NoPermission /> : <Failure title={failed} error={query.error} onRetry={retry} />
     }
     if (query.isSuccess && total === 0) return empty
-    // A new filter or order begins at the top.
-    return narrow ? <Cards key={view} {...props} /> : <Grid key={view} {...props} layout={layout} />
+    return narrow ? <Cards {...props} /> : <Grid {...props} layout={layout} />
   }
 
   const busy = query.isFetching && !query.isPending

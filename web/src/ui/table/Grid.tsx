@@ -22,7 +22,9 @@ export function Grid<Row>(props: DataTableProps<Row> & { layout: Layout<Row> }) 
   const { label, rows, layout, selection, sort, onSort, onOpen, rowId, rowName } = props
   const { query, total, offset } = rows
   const { frame, before, after, shown, scrollTo } = useWindow(rows, rowHeights[layout.density], headHeight)
-  const [current, setCurrent] = useState<number | null>(null)
+  const [place, setPlace] = useState<{ view: string; index: number } | null>(null)
+  const current = place?.view === rows.view ? place.index : null
+  const setCurrent = (index: number) => setPlace({ view: rows.view, index })
   const drawn = query.isPending ? firstRows : shown
   const columns = layout.shown
   const width = columns.reduce((sum, column) => sum + (column.width ?? usualWidth), selection ? pickWidth : 0)

@@ -8,6 +8,7 @@ const none: Selection = { all: false, ids: new Set<string>() }
 /** A selection belongs to one view: when the filter changes, it is dropped. */
 export function useSelection(view: string) {
   const [kept, setKept] = useState({ view, selection: none })
+  if (kept.view !== view) setKept({ view, selection: none })
   const selection = kept.view === view ? kept.selection : none
   const set = (next: Selection) => setKept({ view, selection: next })
 

@@ -14,9 +14,16 @@ export function useSort(columns: Sortable[], first: Sort): [Sort, (field: string
   function sortBy(field: string) {
     const start = columns.find(({ name }) => name === field)?.sortable === 'high' ? 'desc' : 'asc'
     const turned = sort.direction === 'asc' ? 'desc' : 'asc'
+    const direction = field === sort.field ? turned : start
     setParams((before) => {
-      before.set('sort', field)
-      before.set('direction', field === sort.field ? turned : start)
+      // The page's own order needs no word: an address or a saved view without one means the same.
+      if (field === first.field && direction === first.direction) {
+        before.delete('sort')
+        before.delete('direction')
+      } else {
+        before.set('sort', field)
+        before.set('direction', direction)
+      }
       return before
     })
   }

@@ -4,8 +4,11 @@ import type { Rows } from './useRows'
 
 const ahead = 40
 
-/** Draws only what is in sight, and fetches the neighbouring page when its end comes near. */
-export function useWindow<Row>({ query, offset, rows }: Rows<Row>, rowHeight: number, headHeight = 0) {
+/**
+ * Draws only what is in sight, and fetches the neighbouring page when its end comes near. A new filter or order begins
+ * at the top.
+ */
+export function useWindow<Row>({ query, view, offset, rows }: Rows<Row>, rowHeight: number, headHeight = 0) {
   const frame = useRef<HTMLDivElement>(null)
   const end = offset + rows.length
   const virtual = useVirtualizer({
@@ -21,6 +24,12 @@ export function useWindow<Row>({ query, offset, rows }: Rows<Row>, rowHeight: nu
     drawnHeight.current = rowHeight
     virtual.measure()
   }, [rowHeight, virtual])
+  const drawnView = useRef(view)
+  useEffect(() => {
+    if (drawnView.current === view) return
+    drawnView.current = view
+    if (frame.current) frame.current.scrollTop = 0
+  }, [view])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0

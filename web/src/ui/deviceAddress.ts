@@ -1,0 +1,2 @@
+/** The page of a device. */
+export const deviceAddress = (deviceid: string) => `/devices/${encodeURIComponent(deviceid)}`
